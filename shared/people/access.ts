@@ -1,0 +1,83 @@
+// Policies that read like sentences, used by the greyed button and by the refusal.
+import type { DocumentRef } from '#shared/contract/documentName.ts'
+import type { RoomRole, Standing } from '#shared/people/actor.ts'
+
+export type Access = 'write' | 'read'
+export type RoomKind = 'group' | 'joint' | 'convergence'
+
+/** A drafts document that a room shows: a group's own, or (without a group) the joint room's or the convergence's. */
+export interface RoomSpace {
+  readonly spaceId: string
+  readonly groupId: string | null
+  /** Whether the group has opened its drafts to the other groups of a joint room. [A5] */
+  readonly opened?: Access
+}
+
+export interface RoomShape {
+  readonly id: string
+  readonly kind: RoomKind
+  readonly groupIds: readonly string[]
+  readonly spaces: readonly RoomSpace[]
+  /** Whether newcomers may enter. Open when it is not said. [A6] */
+  readonly doorOpen?: boolean
+}
+
+export interface Person {
+  readonly standing: Standing
+  readonly role: RoomRole
+  /** Groups this person belongs to: a member's groups, or the one that a guest named when joining. */
+  readonly groupIds: readonly string[]
+}
+
+const mayRunEverything = (person: Person): boolean => person.standing === 'cooperative-life' || person.standing === 'admin'
+const onlyReads = (person: Person): boolean => person.role === 'observer' || person.standing === 'board' || person.standing === 'team'
+const isOfRoom = (person: Person, room: RoomShape): boolean =>
+  person.standing === 'guest' || person.groupIds.some((id) => room.groupIds.includes(id))
+
+/**
+ * Whether a closed door leaves this person inside. [A6] Guests who were let in stay; so do the room's groups, whoever was made
+ * its facilitator, cooperative life and administrators. Visitors with an account (another group's members, boards, the team) wait outside.
+ */
+export const staysBehindClosedDoor = (person: Person, room: RoomShape): boolean =>
+  mayRunEverything(person) || person.role === 'facilitator' || isOfRoom(person, room)
+
+/**
+ * What a person may do to one document in one room; undefined when the document is none of that room's.
+ *
+ * [A1] An observer, a board and the team read everything and write nothing.
+ * [A2] Cooperative life and administrators write in every room.
+ * [A3] In the convergence everyone else reads.
+ * [A4] In a group's room guests and the group's members write; another group's member writes on the whiteboard and reads the drafts.
+ * [A5] In a joint room each group's drafts are written by that group; the others read, unless that group opened them. Joint
+ *      drafts and the whiteboard are written by both groups and by guests. A guest without a group reads the groups' drafts.
+ * [A6] Behind a closed door visitors with an account read nothing.
+ */
+export function documentAccess(person: Person, room: RoomShape, document: DocumentRef): Access | undefined {
+  const space = document.kind === 'drafts' ? room.spaces.find((s) => s.spaceId === document.id) : undefined
+  if (document.kind === 'drafts' ? !space : document.id !== room.id) return undefined
+  if (room.doorOpen === false && !staysBehindClosedDoor(person, room)) return undefined
+  if (person.role === 'observer') return 'read'
+  if (mayRunEverything(person)) return 'write'
+  if (onlyReads(person) || room.kind === 'convergence') return 'read'
+  if (!space) return 'write'
+  if (room.kind === 'group') return isOfRoom(person, room) ? 'write' : 'read'
+  if (space.groupId === null) return isOfRoom(person, room) ? 'write' : 'read'
+  if (person.groupIds.includes(space.groupId)) return 'write'
+  return isOfRoom(person, room) ? (space.opened ?? 'read') : 'read'
+}
+
+/** Every document a room shows to a person, whiteboard first. */
+export function documentsFor(person: Person, room: RoomShape): { readonly document: DocumentRef; readonly access: Access }[] {
+  const documents: DocumentRef[] = [
+    { kind: 'whiteboard', id: room.id },
+    ...room.spaces.map((space) => ({ kind: 'drafts' as const, id: space.spaceId })),
+  ]
+  return documents.flatMap((document) => {
+    const access = documentAccess(person, room, document)
+    return access ? [{ document, access }] : []
+  })
+}
+
+/** Facilitators of a room, cooperative life and administrators may prepare it, open its door and remove people. */
+export const mayFacilitate = (person: Pick<Person, 'standing' | 'role'>): boolean =>
+  person.role === 'facilitator' || person.standing === 'cooperative-life' || person.standing === 'admin'

@@ -1,0 +1,28 @@
+// Which tests run where: rules beside the code, ports on real databases, journeys in real browsers.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['{shared,client,server/live}/**/*.test.ts'], testTimeout: 20_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'server', include: ['server/{adapters,features,http,launch,transport}/**/*.test.ts', 'server/*.test.ts', 'e2e/wire/**/*.test.ts'], globalSetup: ['server/testing/globalSetup.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['e2e/journeys/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
