@@ -6,6 +6,7 @@ import { Presence, type PresencePeer } from '#server/live/presence.ts'
 import { judge } from '#server/live/updateGate.ts'
 import { MalformedUpdate, readUpdate, type UpdateBounds } from '#server/live/updateReader.ts'
 import type { DocumentLog, KeptDocument, LogEntry } from '#server/ports/documentLog.ts'
+import { StoreFailure } from '#server/ports/storeFailure.ts'
 import type { FrameRefusal } from '#shared/contract/acknowledgement.ts'
 import { type CloseCode, closeCode } from '#shared/contract/closeCode.ts'
 import type { Access } from '#shared/people/access.ts'
@@ -373,7 +374,8 @@ export class OpenDocument {
     this.#pending = []
     for (const { done } of lost) done?.(error)
     this.#shut(closeCode.shuttingDown, 'cannot be saved now')
-    this.#options.fatal(error)
+    // A full disk mends itself when there is room again; a broken one must not be written on any more.
+    if (error instanceof StoreFailure && error.kind === 'broken') this.#options.fatal(error)
   }
 
   /** After a refusal the document is read again, with what was accepted and is not yet on disk. */

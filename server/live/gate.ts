@@ -1,0 +1,130 @@
+// The only access decision: who holds this ticket, and what may they read and write there now.
+import type { Account, Participant, People } from '#server/ports/people.ts'
+import type { Room, Rooms } from '#server/ports/rooms.ts'
+import { parseDocumentName } from '#shared/contract/documentName.ts'
+import {
+  type Access,
+  documentAccess,
+  documentsFor,
+  type Person,
+  type RoomShape,
+  staysBehindClosedDoor,
+} from '#shared/people/access.ts'
+import { type Actor, sideOf } from '#shared/people/actor.ts'
+import { inkOf, type StampedUser } from '#shared/room/people.ts'
+
+/** What a ticket says, once its signature and its age were found good. */
+export interface TicketWords {
+  readonly participantId: string
+  readonly roomId: string
+  readonly epoch: number
+  readonly documents: readonly string[]
+  readonly session: string | null
+}
+
+export interface Holder {
+  readonly participant: Participant
+  readonly room: Room
+  readonly actor: Actor
+  /** A `--ink-*` name. */
+  readonly ink: string
+}
+
+export type DocumentAdmission =
+  | { readonly kind: 'admitted'; readonly participantId: string; readonly access: Access; readonly user: StampedUser }
+  | { readonly kind: 'bad-ticket' }
+  | { readonly kind: 'not-yours' }
+
+export interface Gate {
+  /** Undefined when the ticket is not one, is too old, or its rights were withdrawn. */
+  holder(ticket: string): Promise<Holder | undefined>
+  admit(ticket: string, documentName: string): Promise<DocumentAdmission>
+}
+
+export interface GateOptions {
+  readonly people: Pick<People, 'participant' | 'sessionAccount'>
+  readonly rooms: Pick<Rooms, 'room'>
+  readonly readTicket: (ticket: string, now: number) => TicketWords | undefined
+  /** The ink that a group wears in its cycle. */
+  readonly inkOfGroup: (groupId: string) => Promise<string>
+  readonly now: () => number
+}
+
+export function createGate(options: GateOptions): Gate {
+  const held = async (ticket: string): Promise<(Holder & { readonly words: TicketWords }) | undefined> => {
+    const words = options.readTicket(ticket, options.now())
+    if (!words) return undefined
+    const participant = await options.people.participant(words.participantId)
+    const room = await options.rooms.room(words.roomId)
+    if (!participant || !room || participant.roomId !== room.id) return undefined
+    if (participant.removed || participant.epoch !== words.epoch) return undefined
+    if (!(await sessionStands(options, participant, words))) return undefined
+    if (!room.doorOpen && !staysBehindClosedDoor(participant, shapeOf(room))) return undefined
+    const actor = actorOf(participant, room)
+    return { participant, room, actor, ink: await inkIn(options, room, actor), words }
+  }
+  return {
+    holder: held,
+    async admit(ticket, documentName) {
+      const holder = await held(ticket)
+      if (!holder) return { kind: 'bad-ticket' }
+      const document = parseDocumentName(documentName)
+      if (!document || !holder.words.documents.includes(documentName)) return { kind: 'not-yours' }
+      const access = documentAccess(holder.participant, shapeOf(holder.room), document)
+      if (!access) return { kind: 'not-yours' }
+      return { kind: 'admitted', participantId: holder.participant.id, access, user: stampOf(holder) }
+    },
+  }
+}
+
+/** [B4] A ticket asked for with a session dies with that session. */
+async function sessionStands({ people, now }: GateOptions, participant: Participant, words: TicketWords): Promise<boolean> {
+  if (participant.accountId === null) return true
+  const account = words.session === null ? undefined : await people.sessionAccount(words.session, now())
+  return account?.id === participant.accountId
+}
+
+async function inkIn(options: GateOptions, room: Room, actor: Actor): Promise<string> {
+  const joint = room.kind !== 'group' && actor.groupId !== null
+  return joint ? options.inkOfGroup(actor.groupId) : inkOf(actor.participantId)
+}
+
+const stampOf = ({ participant, actor, ink }: Holder): StampedUser => ({
+  participantId: participant.id,
+  name: participant.name,
+  side: sideOf(participant.presence),
+  ink,
+  groupId: actor.groupId,
+  role: participant.role,
+})
+
+/** A room as the policies of shared/people see it. */
+export const shapeOf = (room: Room): RoomShape => ({
+  id: room.id,
+  kind: room.kind,
+  groupIds: room.groupIds,
+  spaces: room.spaces,
+  doorOpen: room.doorOpen,
+})
+
+/** Who asks, in one room: the group they speak for is one of the room's, or none. */
+export function actorOf(participant: Participant, room: Room): Actor {
+  const { id, roomId, standing, role } = participant
+  return { participantId: id, roomId, standing, role, groupId: groupIn(participant, room) }
+}
+
+export const groupIn = (person: Pick<Person, 'groupIds'>, room: Pick<Room, 'groupIds'>): string | null =>
+  person.groupIds.find((id) => room.groupIds.includes(id)) ?? null
+
+/** Names of the documents a room shows to somebody, with what they may do there; whiteboard first. */
+export const openTo = (person: Person, room: Room): ReturnType<typeof documentsFor> => documentsFor(person, shapeOf(room))
+
+/** What an account brings into a room: its standing, its groups, and the role of facilitator where it facilitates one of the room's groups. */
+export function personOf(account: Account, room: Room, { observer }: { observer: boolean }): Person {
+  const facilitates = account.facilitatesGroupIds.some((id) => room.groupIds.includes(id))
+  return {
+    standing: account.standing,
+    groupIds: account.groupIds,
+    role: observer ? 'observer' : facilitates ? 'facilitator' : 'participant',
+  }
+}
