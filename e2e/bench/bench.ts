@@ -19,7 +19,12 @@ const writers = argument('writers', 16)
 const seconds = argument('seconds', 10)
 const rounds = argument('rounds', 3)
 const editsPerSecond = argument('edits', 4)
-const limits = { updatesPerSecond: 10_000, updateBurst: 100_000, bytesPerSecond: 1e8, socketsPerParticipant: 1000 }
+const limits = {
+  updatesPerSecond: 10_000,
+  updateBurst: 100_000,
+  bytesPerSecond: 1e8,
+  socketsPerParticipant: 1000,
+}
 
 interface Measured extends LoadResult {
   readonly cpu: number
@@ -37,11 +42,22 @@ async function measured(pid: number, run: () => Promise<LoadResult>): Promise<Me
 
 async function relayRound(): Promise<Measured> {
   const port = await freePort()
-  const relay = spawn(process.execPath, [join(import.meta.dirname, 'bareRelay.ts'), String(port)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const relay = spawn(process.execPath, [join(import.meta.dirname, 'bareRelay.ts'), String(port)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   await once(relay.stdout, 'data')
   try {
     return await measured(relay.pid ?? 0, () =>
-      loadRoom({ people, writers, editsPerSecond, seconds, handshake: false, roots: new Set(['text']), address: () => `ws://127.0.0.1:${port}`, text: (doc) => doc.getText('text') }),
+      loadRoom({
+        people,
+        writers,
+        editsPerSecond,
+        seconds,
+        handshake: false,
+        roots: new Set(['text']),
+        address: () => `ws://127.0.0.1:${port}`,
+        text: (doc) => doc.getText('text'),
+      }),
     )
   } finally {
     relay.kill()
@@ -51,7 +67,9 @@ async function relayRound(): Promise<Measured> {
 async function productRound(env: Record<string, string>): Promise<Measured> {
   const server = await startServer({ env: { LIMITS: JSON.stringify(limits), ...env } })
   try {
-    const guests = await Promise.all(Array.from({ length: people }, (_, i) => joinRoom(server.url, 'NANTES', { name: `P${i}` })))
+    const guests = await Promise.all(
+      Array.from({ length: people }, (_, i) => joinRoom(server.url, 'NANTES', { name: `P${i}` })),
+    )
     const address = (person: number): string => {
       const { answer } = guests[person] ?? {}
       if (!answer) throw new Error('nobody')
@@ -63,7 +81,18 @@ async function productRound(env: Record<string, string>): Promise<Measured> {
       if (!(nuances instanceof Y.Text)) throw new Error('no draft to write in')
       return nuances
     }
-    return await measured(server.pid(), () => loadRoom({ people, writers, editsPerSecond, seconds, handshake: true, roots: new Set([draftsRoot]), address, text }))
+    return await measured(server.pid(), () =>
+      loadRoom({
+        people,
+        writers,
+        editsPerSecond,
+        seconds,
+        handshake: true,
+        roots: new Set([draftsRoot]),
+        address,
+        text,
+      }),
+    )
   } finally {
     await server.close()
   }
@@ -80,8 +109,14 @@ const row = (name: string, r: Measured): string =>
     `${((100 * r.latencies.length) / Math.max(1, r.edits * (people - 1))).toFixed(1)} %`.padStart(9),
   ].join('')
 
-console.log(`${people} people, ${writers} writing ${editsPerSecond} times a second, ${seconds} s, ${rounds} rounds; ${cpus().length} processors; LIMITS ${JSON.stringify(limits)}`)
-console.log(['', 'p50 ms', 'p95 ms', 'p99 ms', 'cpu', 'rss MiB', 'B/arrival', 'edits', 'arrived'].map((h, i) => (i === 0 ? h.padEnd(26) : h.padStart(9))).join(''))
+console.log(
+  `${people} people, ${writers} writing ${editsPerSecond} times a second, ${seconds} s, ${rounds} rounds; ${cpus().length} processors; LIMITS ${JSON.stringify(limits)}`,
+)
+console.log(
+  ['', 'p50 ms', 'p95 ms', 'p99 ms', 'cpu', 'rss MiB', 'B/arrival', 'edits', 'arrived']
+    .map((h, i) => (i === 0 ? h.padEnd(26) : h.padStart(9)))
+    .join(''),
+)
 const ratios: number[] = []
 for (let round = 1; round <= rounds; round++) {
   const relay = await relayRound()

@@ -93,27 +93,38 @@ export async function loadRoom(load: RoomLoad): Promise<LoadResult> {
     const text = load.text(doc, writer)
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'typing') return
-      for (const block of readUpdate(update, bounds(load.roots)).clients) sentAt.set(`${block.client}:${block.end - 1}`, performance.now())
+      for (const block of readUpdate(update, bounds(load.roots)).clients)
+        sentAt.set(`${block.client}:${block.end - 1}`, performance.now())
       socket.send(updateFrame(update))
     })
     timers.push(
-      setTimeout(() => {
-        timers.push(
-          setInterval(() => {
-            edits += 1
-            doc.transact(() => text.insert(text.length, String.fromCharCode(97 + (edits % 26))), 'typing')
-          }, 1000 / load.editsPerSecond),
-        )
-      }, (writer * 1000) / load.editsPerSecond / load.writers),
+      setTimeout(
+        () => {
+          timers.push(
+            setInterval(() => {
+              edits += 1
+              doc.transact(() => text.insert(text.length, String.fromCharCode(97 + (edits % 26))), 'typing')
+            }, 1000 / load.editsPerSecond),
+          )
+        },
+        (writer * 1000) / load.editsPerSecond / load.writers,
+      ),
     )
   })
   measuring = true
   await new Promise((resolve) => setTimeout(resolve, load.seconds * 1000))
   for (const timer of timers) clearInterval(timer)
   const expected = edits * (load.people - 1)
-  for (let i = 0; i < 100 && latencies.length < expected; i++) await new Promise((resolve) => setTimeout(resolve, 50))
+  for (let i = 0; i < 100 && latencies.length < expected; i++)
+    await new Promise((resolve) => setTimeout(resolve, 50))
   for (const { socket } of lines) socket.terminate()
-  return { latencies: latencies.sort((a, b) => a - b), edits, bytesReceived, closed: closed.filter((code) => code !== 1006) }
+  return {
+    latencies: latencies.sort((a, b) => a - b),
+    edits,
+    bytesReceived,
+    closed: closed.filter((code) => code !== 1006),
+  }
 }
 
-export const percentile = (sorted: readonly number[], p: number): number => sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * p) / 100))] ?? Number.NaN
+export const percentile = (sorted: readonly number[], p: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * p) / 100))] ?? Number.NaN

@@ -25,7 +25,9 @@ try {
     const result = await killRound(server, random)
     lost += result.missing
     seen += result.seen
-    console.log(`round ${round}: ${result.seen} characters seen by others, ${result.missing} missing, ready again after ${result.restartMs.toFixed(0)} ms`)
+    console.log(
+      `round ${round}: ${result.seen} characters seen by others, ${result.missing} missing, ready again after ${result.restartMs.toFixed(0)} ms`,
+    )
     if (result.seen === 0) throw new Error('a round without typing proves nothing')
   }
 } finally {

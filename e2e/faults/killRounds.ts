@@ -58,7 +58,9 @@ function seenByOthers(writers: readonly StockClient[]): Map<number, { from: numb
   for (const { doc } of writers) {
     const id = doc.clientID
     const others = writers.filter((w) => w.doc !== doc)
-    const to = Math.max(...others.map((other) => Y.decodeStateVector(Y.encodeStateVector(other.doc)).get(id) ?? 0))
+    const to = Math.max(
+      ...others.map((other) => Y.decodeStateVector(Y.encodeStateVector(other.doc)).get(id) ?? 0),
+    )
     seen.set(id, { from: 0, to })
   }
   return seen

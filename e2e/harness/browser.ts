@@ -1,20 +1,44 @@
 // Real browsers for the journeys: one process, one context a person, everything a page complained about kept.
 import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 
-const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const candidates = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
 
 /** The browser found on this machine; CHROMIUM names another. Throws where there is none: journeys are never skipped. */
 export function chromiumPath(): string {
-  const path = [process.env['CHROMIUM'], ...candidates].find((candidate) => candidate && existsSync(candidate))
-  if (!path) throw new Error('No Chromium was found. Install it (Debian: apt-get install chromium) or name it in CHROMIUM.')
+  const path = [process.env['CHROMIUM'], ...candidates].find(
+    (candidate) => candidate && existsSync(candidate),
+  )
+  if (!path)
+    throw new Error(
+      'No Chromium was found. Install it (Debian: apt-get install chromium) or name it in CHROMIUM.',
+    )
   return path
 }
 
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: chromiumPath(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
 
 export interface Person {
@@ -30,7 +54,11 @@ export const halfScreen = { width: 683, height: 768 }
 export const phone = { width: 390, height: 844 }
 
 /** A person at a browser of their own. */
-export async function person(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Person> {
+export async function person(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Person> {
   const context = await browser.newContext({ baseURL: url, locale: 'fr-FR', viewport: desktop, ...options })
   const page = await context.newPage()
   const complaints: string[] = []
@@ -38,7 +66,8 @@ export async function person(browser: Browser, url: string, options: BrowserCont
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
   page.on('request', (request) => {
     const target = new URL(request.url())
-    if (/^(https?|wss?):$/.test(target.protocol) && target.host !== host) complaints.push(`left the host: ${request.url()}`)
+    if (/^(https?|wss?):$/.test(target.protocol) && target.host !== host)
+      complaints.push(`left the host: ${request.url()}`)
   })
   return { context, page, complaints, close: () => context.close() }
 }

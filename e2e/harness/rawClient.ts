@@ -11,7 +11,12 @@ export interface JoinedGuest {
 }
 
 /** Joins a room by HTTP as a new guest, or again with the cookie of an earlier answer. */
-export async function join(url: string, code: string, body: Record<string, unknown>, cookie = ''): Promise<JoinedGuest> {
+export async function join(
+  url: string,
+  code: string,
+  body: Record<string, unknown>,
+  cookie = '',
+): Promise<JoinedGuest> {
   const response = await fetch(`${url}/api/rooms/${code}/join`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(cookie ? { cookie } : {}) },
@@ -19,7 +24,10 @@ export async function join(url: string, code: string, body: Record<string, unkno
   })
   if (!response.ok) throw new Error(`join ${code}: ${response.status} ${await response.text()}`)
   const set = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
-  return { answer: (await response.json()) as JoinAnswer, cookie: [...new Set([cookie, ...set].filter(Boolean))].join('; ') }
+  return {
+    answer: (await response.json()) as JoinAnswer,
+    cookie: [...new Set([cookie, ...set].filter(Boolean))].join('; '),
+  }
 }
 
 /** The session cookie of a demo person. */
@@ -30,12 +38,19 @@ export async function signIn(url: string, persona: string): Promise<string> {
     body: JSON.stringify({ persona }),
   })
   if (!response.ok) throw new Error(`sign in ${persona}: ${response.status} ${await response.text()}`)
-  return response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '').join('; ')
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0] ?? '')
+    .join('; ')
 }
 
 export const documentOf = (answer: JoinAnswer, kind: 'whiteboard' | 'drafts', groupCode?: string): string => {
-  const group = groupCode ? answer.room.groups.find((g) => g.code === groupCode || g.place.toUpperCase() === groupCode)?.id : undefined
-  const document = answer.documents.find((d) => d.kind === kind && (groupCode === undefined || d.groupId === group))
+  const group = groupCode
+    ? answer.room.groups.find((g) => g.code === groupCode || g.place.toUpperCase() === groupCode)?.id
+    : undefined
+  const document = answer.documents.find(
+    (d) => d.kind === kind && (groupCode === undefined || d.groupId === group),
+  )
   if (!document) throw new Error(`no ${kind} document in ${answer.room.code}`)
   return document.name
 }
@@ -76,7 +91,10 @@ export interface RawSocket {
 /** A bare WebSocket on a document, for bytes of one's own. Resolves when it is open. */
 export function rawSocket(url: string, name: string, ticket: string, query = ''): Promise<RawSocket> {
   return new Promise((resolve, reject) => {
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/yjs/${name}?ticket=${encodeURIComponent(ticket)}${query}`, { perMessageDeflate: false })
+    const socket = new WebSocket(
+      `${url.replace('http', 'ws')}/yjs/${name}?ticket=${encodeURIComponent(ticket)}${query}`,
+      { perMessageDeflate: false },
+    )
     socket.binaryType = 'arraybuffer'
     const received: Uint8Array[] = []
     let closed: { code: number; reason: string } | undefined

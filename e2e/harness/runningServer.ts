@@ -31,13 +31,19 @@ export async function freePort(): Promise<number> {
     probe.on('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }
 
 /** Asks until the answer is there; rejects with what was seen last after `timeout` milliseconds. */
-export async function until<T>(look: () => Promise<T | undefined | false> | T | undefined | false, what: string, timeout = 30_000): Promise<T> {
+export async function until<T>(
+  look: () => Promise<T | undefined | false> | T | undefined | false,
+  what: string,
+  timeout = 30_000,
+): Promise<T> {
   const end = Date.now() + timeout
   let last: unknown
   for (;;) {
@@ -77,11 +83,16 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const started = child
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => (printed = (printed + String(bytes)).slice(-100_000)))
-    await until(async () => {
-      if (started.exitCode !== null) throw new Error(`the server ended at once:\n${printed}`)
-      return (await fetch(`${url}/readyz`)).ok
-    }, `the server on port ${port}; it printed:\n${printed}`, 60_000)
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (bytes: Buffer) => (printed = (printed + String(bytes)).slice(-100_000)))
+    await until(
+      async () => {
+        if (started.exitCode !== null) throw new Error(`the server ended at once:\n${printed}`)
+        return (await fetch(`${url}/readyz`)).ok
+      },
+      `the server on port ${port}; it printed:\n${printed}`,
+      60_000,
+    )
   }
   await start()
   const running = (): ChildProcess => {

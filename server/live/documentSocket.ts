@@ -109,7 +109,9 @@ export class DocumentSocket implements DocumentPeer {
         return 0
       case 'presence':
         if (this.#presenceRate.take(1, performance.now() + 1)) {
-          document.presence.receive(this, frame.entries, (client) => document.claim(client, this.participantId))
+          document.presence.receive(this, frame.entries, (client) =>
+            document.claim(client, this.participantId),
+          )
         }
         return 0
       case 'presence-query':
@@ -121,7 +123,8 @@ export class DocumentSocket implements DocumentPeer {
   }
 
   #answerStepOne(stateVector: Uint8Array): void {
-    if (!this.#stepOnes.take(1, performance.now() + 1)) return this.closed(closeCode.slowDown, 'too many requests')
+    if (!this.#stepOnes.take(1, performance.now() + 1))
+      return this.closed(closeCode.slowDown, 'too many requests')
     // The answer waits until nothing is pending, so it holds whatever is relayed meanwhile.
     this.#joined = false
     void this.#options.document.join(this, stateVector)
@@ -134,12 +137,15 @@ export class DocumentSocket implements DocumentPeer {
     this.#tooFastSince ??= now
     if (now - this.#tooFastSince > limits.patience) return this.closed(closeCode.slowDown, 'too fast')
     wire.pause()
-    this.#paused = setTimeout(() => {
-      this.#paused = undefined
-      if (this.#closed) return
-      wire.resume()
-      this.#work()
-    }, Math.max(wait, 20))
+    this.#paused = setTimeout(
+      () => {
+        this.#paused = undefined
+        if (this.#closed) return
+        wire.resume()
+        this.#work()
+      },
+      Math.max(wait, 20),
+    )
   }
 
   sendStepTwo(update: Uint8Array): void {

@@ -50,7 +50,12 @@ export class Documents {
     const loading = (async () => {
       if (!kind) return undefined
       const { check, roots } = schemas[kind]
-      const bounds: UpdateBounds = { structs: options.limits.structsPerUpdate, stringBytes: options.limits.stringBytes, depth: options.limits.nesting, roots }
+      const bounds: UpdateBounds = {
+        structs: options.limits.structsPerUpdate,
+        stringBytes: options.limits.stringBytes,
+        depth: options.limits.nesting,
+        roots,
+      }
       const document = new OpenDocument(name, { ...options, check, bounds })
       return (await document.load()) ? document : undefined
     })()

@@ -57,7 +57,8 @@ function readPresence(reader: ByteReader): PresenceEntry[] {
   const count = reader.varUint()
   if (count > reader.left / 3) throw new MalformedUpdate('too many entries')
   const entries: PresenceEntry[] = []
-  for (let i = 0; i < count; i++) entries.push({ client: reader.varUint(), clock: reader.varUint(), state: reader.string(1024 * 1024) })
+  for (let i = 0; i < count; i++)
+    entries.push({ client: reader.varUint(), clock: reader.varUint(), state: reader.string(1024 * 1024) })
   return entries
 }
 

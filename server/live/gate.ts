@@ -31,7 +31,12 @@ export interface Holder {
 }
 
 export type DocumentAdmission =
-  | { readonly kind: 'admitted'; readonly participantId: string; readonly access: Access; readonly user: StampedUser }
+  | {
+      readonly kind: 'admitted'
+      readonly participantId: string
+      readonly access: Access
+      readonly user: StampedUser
+    }
   | { readonly kind: 'bad-ticket' }
   | { readonly kind: 'not-yours' }
 
@@ -78,7 +83,11 @@ export function createGate(options: GateOptions): Gate {
 }
 
 /** [B4] A ticket asked for with a session dies with that session. */
-async function sessionStands({ people, now }: GateOptions, participant: Participant, words: TicketWords): Promise<boolean> {
+async function sessionStands(
+  { people, now }: GateOptions,
+  participant: Participant,
+  words: TicketWords,
+): Promise<boolean> {
   if (participant.accountId === null) return true
   const account = words.session === null ? undefined : await people.sessionAccount(words.session, now())
   return account?.id === participant.accountId
@@ -117,7 +126,8 @@ export const groupIn = (person: Pick<Person, 'groupIds'>, room: Pick<Room, 'grou
   person.groupIds.find((id) => room.groupIds.includes(id)) ?? null
 
 /** Names of the documents a room shows to somebody, with what they may do there; whiteboard first. */
-export const openTo = (person: Person, room: Room): ReturnType<typeof documentsFor> => documentsFor(person, shapeOf(room))
+export const openTo = (person: Person, room: Room): ReturnType<typeof documentsFor> =>
+  documentsFor(person, shapeOf(room))
 
 /** What an account brings into a room: its standing, its groups, and the role of facilitator where it facilitates one of the room's groups. */
 export function personOf(account: Account, room: Room, { observer }: { observer: boolean }): Person {

@@ -65,7 +65,14 @@ async function person(participantId: string, access: Access = 'write') {
     limits: defaultLimits,
     participantId,
     access: () => state.rights,
-    user: () => ({ participantId, name: `Name of ${participantId}`, side: 'room', ink: 'loire', groupId: null, role: 'participant' }),
+    user: () => ({
+      participantId,
+      name: `Name of ${participantId}`,
+      side: 'room',
+      ink: 'loire',
+      groupId: null,
+      role: 'participant',
+    }),
     names: () => [],
     wantsAcks: true,
     warn() {},
@@ -88,7 +95,8 @@ async function person(participantId: string, access: Access = 'write') {
     else if (type === 0) {
       const step = decoding.readVarUint(decoder)
       const content = decoding.readVarUint8Array(decoder)
-      if (step === 0) queueMicrotask(() => socket.receive(frames.stepTwo(Y.encodeStateAsUpdate(doc, content))))
+      if (step === 0)
+        queueMicrotask(() => socket.receive(frames.stepTwo(Y.encodeStateAsUpdate(doc, content))))
       else Y.applyUpdate(doc, content, 'remote')
     } else if (type === 1) {
       const inner = decoding.createDecoder(decoding.readVarUint8Array(decoder))
@@ -105,7 +113,17 @@ async function person(participantId: string, access: Access = 'write') {
   })
   socket.receive(frames.stepOne(Y.encodeStateVector(doc)))
   await settled(() => sent.length > 0)
-  return { doc, socket, document, sent, acks, refused, presences, state, say: (bytes: Uint8Array) => socket.receive(bytes) }
+  return {
+    doc,
+    socket,
+    document,
+    sent,
+    acks,
+    refused,
+    presences,
+    state,
+    say: (bytes: Uint8Array) => socket.receive(bytes),
+  }
 }
 
 async function settled(fact: () => boolean): Promise<void> {
@@ -228,7 +246,8 @@ test('many people who write and join at once end equal, to the last byte of the 
     if (round % 10 === 5) people.push(await person(`late${round}`))
     else await new Promise((resolve) => setImmediate(resolve))
   }
-  const clocks = (doc: Y.Doc): string => JSON.stringify([...Y.decodeStateVector(Y.encodeStateVector(doc))].sort())
+  const clocks = (doc: Y.Doc): string =>
+    JSON.stringify([...Y.decodeStateVector(Y.encodeStateVector(doc))].sort())
   await settled(() => new Set(people.map((p) => clocks(p.doc))).size === 1)
   const disk = await fromDisk()
   for (const p of people) expect(readDrafts(p.doc)).toEqual(readDrafts(disk))
@@ -237,10 +256,14 @@ test('many people who write and join at once end equal, to the last byte of the 
 
 test('presence: the server names people, and a socket speaks for itself alone', async () => {
   const [ana, eve] = [await person('ana'), await person('eve')]
-  const entry = (client: number, state: object | null, clock = 1) => frames.presence([{ client, clock, state: JSON.stringify(state) }])
+  const entry = (client: number, state: object | null, clock = 1) =>
+    frames.presence([{ client, clock, state: JSON.stringify(state) }])
   ana.say(entry(11, { user: { name: 'the queen' }, cursor: { x: 1 } }))
   await settled(() => eve.presences.length > 0)
-  expect(eve.presences.at(-1)).toEqual({ cursor: { x: 1 }, user: expect.objectContaining({ name: 'Name of ana', participantId: 'ana' }) as object })
+  expect(eve.presences.at(-1)).toEqual({
+    cursor: { x: 1 },
+    user: expect.objectContaining({ name: 'Name of ana', participantId: 'ana' }) as object,
+  })
   const seen = ana.presences.length
   eve.say(entry(11, { cursor: { x: 666 } }, 2))
   eve.say(entry(11, null, 2 ** 40))
@@ -263,8 +286,16 @@ test('memory is given back when the last socket has gone, and all is there at th
 
 test('hostile bytes close their own socket with 4400, every truncation of every kind of frame', async () => {
   const ana = await person('ana')
-  const honest = [frames.stepOne(Y.encodeStateVector(ana.doc)), frames.relayed(Y.encodeStateAsUpdate(ana.doc)), frames.presence([{ client: 5, clock: 1, state: '{}' }])]
-  const hostile = [...honest.flatMap((bytes) => Array.from({ length: bytes.length }, (_, end) => bytes.subarray(0, end))), Uint8Array.from([9, 9]), new Uint8Array(70).fill(255)]
+  const honest = [
+    frames.stepOne(Y.encodeStateVector(ana.doc)),
+    frames.relayed(Y.encodeStateAsUpdate(ana.doc)),
+    frames.presence([{ client: 5, clock: 1, state: '{}' }]),
+  ]
+  const hostile = [
+    ...honest.flatMap((bytes) => Array.from({ length: bytes.length }, (_, end) => bytes.subarray(0, end))),
+    Uint8Array.from([9, 9]),
+    new Uint8Array(70).fill(255),
+  ]
   for (const bytes of hostile) {
     const eve = await person(`eve${randomId()}`)
     eve.say(bytes)

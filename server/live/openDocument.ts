@@ -29,7 +29,10 @@ export interface DocumentPeer extends PresencePeer {
 }
 
 /** Checks what a transaction touched; a short code when it must be refused. */
-export type SchemaCheck = (transaction: Y.Transaction, by: { server: boolean; names: readonly string[] }) => string | undefined
+export type SchemaCheck = (
+  transaction: Y.Transaction,
+  by: { server: boolean; names: readonly string[] },
+) => string | undefined
 
 export interface OpenDocumentOptions {
   readonly log: DocumentLog
@@ -149,7 +152,10 @@ export class OpenDocument {
   /** Milliseconds for which this participant must wait before the next update is read; 0 when it may speak. */
   pace(participantId: string, bytes: number): number {
     const { updatesPerSecond, updateBurst, bytesPerSecond, frameStepTwo } = this.#options.limits
-    const rate = this.#rates.get(participantId) ?? { updates: bucket(updatesPerSecond, updateBurst), bytes: bucket(bytesPerSecond, frameStepTwo) }
+    const rate = this.#rates.get(participantId) ?? {
+      updates: bucket(updatesPerSecond, updateBurst),
+      bytes: bucket(bytesPerSecond, frameStepTwo),
+    }
     this.#rates.set(participantId, rate)
     const now = performance.now() + 1
     const wait = Math.max(rate.updates.wait(now), rate.bytes.wait(now))
@@ -203,14 +209,19 @@ export class OpenDocument {
   }
 
   #judge(peer: DocumentPeer, update: Uint8Array) {
-    const refused = (code: FrameRefusal, close?: CloseCode) => ({ kind: 'refused' as const, code, ...(close ? { close } : {}) })
+    const refused = (code: FrameRefusal, close?: CloseCode) => ({
+      kind: 'refused' as const,
+      code,
+      ...(close ? { close } : {}),
+    })
     try {
       const read = readUpdate(update, this.#options.bounds)
       const verdict = judge(this.#doc, read, this.#owners, peer.participantId)
       if (verdict.kind === 'nothing-new') return verdict
       if (peer.access() !== 'write') return refused('read-only')
       if (verdict.kind === 'identity') return refused('identity', closeCode.notYours)
-      if (verdict.kind === 'news' && verdict.newClients.length > this.#options.limits.clientIdsPerSocket) return refused('identity', closeCode.notYours)
+      if (verdict.kind === 'news' && verdict.newClients.length > this.#options.limits.clientIdsPerSocket)
+        return refused('identity', closeCode.notYours)
       if (this.#isMuted(peer.participantId)) return refused('muted')
       // A full document only reads; it does not close.
       if (this.isFull()) return refused('too-large')
@@ -240,15 +251,27 @@ export class OpenDocument {
   }
 
   #apply(peer: DocumentPeer, update: Uint8Array, frame: number, newClients: readonly number[]): void {
-    const refusal = this.#try(() => Y.applyUpdate(this.#doc, update, peer), { server: false, names: peer.names() })
+    const refusal = this.#try(() => Y.applyUpdate(this.#doc, update, peer), {
+      server: false,
+      names: peer.names(),
+    })
     if (refusal !== undefined) {
-      this.#options.warn({ document: this.name, participantId: peer.participantId, rule: refusal }, 'update refused')
+      this.#options.warn(
+        { document: this.name, participantId: peer.participantId, rule: refusal },
+        'update refused',
+      )
       this.#refuse(peer, frame, 'schema', closeCode.malformed)
       this.#rebuild()
       return
     }
     for (const client of newClients) this.#own(client, peer.participantId)
-    this.#queue({ author: peer.participantId, update: this.#takeEmitted(), peer, frame, at: performance.now() })
+    this.#queue({
+      author: peer.participantId,
+      update: this.#takeEmitted(),
+      peer,
+      frame,
+      at: performance.now(),
+    })
   }
 
   /** Runs a change on the document; the reason when it must not stand. The document is unusable after a refusal. */
@@ -277,13 +300,23 @@ export class OpenDocument {
       const run = (): void => {
         if (this.#closed) return reject(new Error(`${this.name} was closed`))
         if (!this.#owners.has(this.#doc.clientID)) this.#own(this.#doc.clientID, serverAuthor)
-        const refusal = this.#try(() => this.#doc.transact(() => change(this.#doc), serverAuthor), { server: true, names: [] })
+        const refusal = this.#try(() => this.#doc.transact(() => change(this.#doc), serverAuthor), {
+          server: true,
+          names: [],
+        })
         if (refusal !== undefined) {
           this.#rebuild()
           return reject(new Error(`the server's own change to ${this.name} was refused: ${refusal}`))
         }
         const done = (error?: unknown): void => (error === undefined ? resolve() : reject(error as Error)) // whatever the store rejected with
-        this.#queue({ author: serverAuthor, update: this.#takeEmitted(), peer: undefined, frame: 0, at: performance.now(), done })
+        this.#queue({
+          author: serverAuthor,
+          update: this.#takeEmitted(),
+          peer: undefined,
+          frame: 0,
+          at: performance.now(),
+          done,
+        })
       }
       if (this.#barred > 0) this.#waiting.push(run)
       else run()
@@ -418,7 +451,8 @@ export class OpenDocument {
 
   #encode(stateVector: Uint8Array): Uint8Array {
     if (stateVector.length !== emptyStateVector.length) return Y.encodeStateAsUpdate(this.#doc, stateVector)
-    if (this.#fullState?.seq !== this.#headSeq) this.#fullState = { seq: this.#headSeq, update: Y.encodeStateAsUpdate(this.#doc) }
+    if (this.#fullState?.seq !== this.#headSeq)
+      this.#fullState = { seq: this.#headSeq, update: Y.encodeStateAsUpdate(this.#doc) }
     return this.#fullState.update
   }
 
@@ -472,7 +506,10 @@ function rowsOf(batch: readonly Pending[]): LogEntry[] {
     if (last?.author === author) last.updates.push(update)
     else rows.push({ author, updates: [update] })
   }
-  return rows.map(({ author, updates }) => ({ author, update: updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] as Uint8Array) })) // never empty
+  return rows.map(({ author, updates }) => ({
+    author,
+    update: updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] as Uint8Array),
+  })) // never empty
 }
 
 function merged(news: readonly { readonly update: Uint8Array }[]): Uint8Array | undefined {

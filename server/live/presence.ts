@@ -54,7 +54,9 @@ export class Presence {
 
   #speaksForAnother(peer: PresencePeer, client: number): boolean {
     const shown = this.#shown.get(client)
-    return shown !== undefined && (shown.peer.participantId !== peer.participantId || this.#peers.has(shown.peer))
+    return (
+      shown !== undefined && (shown.peer.participantId !== peer.participantId || this.#peers.has(shown.peer))
+    )
   }
 
   #show(peer: PresencePeer, { client, clock, state }: PresenceEntry): void {
@@ -83,7 +85,11 @@ export class Presence {
   reassure(peer: PresencePeer): void {
     const client = this.#idOf.get(peer)
     const shown = client === undefined ? undefined : this.#shown.get(client)
-    peer.sendPresence(frames.presence(client !== undefined && shown ? [{ client, clock: shown.clock, state: shown.state }] : []))
+    peer.sendPresence(
+      frames.presence(
+        client !== undefined && shown ? [{ client, clock: shown.clock, state: shown.state }] : [],
+      ),
+    )
   }
 
   /** Twenty times a second at most, everything new in one frame for everybody. */

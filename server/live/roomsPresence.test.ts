@@ -60,7 +60,12 @@ test('a reload is not a departure, and a line that closes twice counts once', ()
 test('people are shown as the server knows them: side by presence, headcount never under the seats', () => {
   const presence = createRoomsPresence({ graceMs: 5000, tell: () => undefined })
   presence.enter(entrance)
-  expect(presence.people('r')[0]).toMatchObject({ participantId: 'ana', side: 'room', headcount: 2, ink: 'iris' })
+  expect(presence.people('r')[0]).toMatchObject({
+    participantId: 'ana',
+    side: 'room',
+    headcount: 2,
+    ink: 'iris',
+  })
   presence.changed({ ...ana, presence: 'remote', headcount: 6 })
   expect(presence.people('r')[0]).toMatchObject({ side: 'remote', headcount: 6 })
 })

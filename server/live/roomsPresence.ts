@@ -30,7 +30,10 @@ interface Here extends Entrance {
 }
 
 /** `graceMs`: how long somebody whose lines are all gone is still shown; a reload or a tunnel is not a departure. */
-export function createRoomsPresence(options: { graceMs: number; tell: (roomId: string) => void }): RoomsPresence {
+export function createRoomsPresence(options: {
+  graceMs: number
+  tell: (roomId: string) => void
+}): RoomsPresence {
   const rooms = new Map<string, Map<string, Here>>()
 
   const put = (here: Here): void => {

@@ -52,7 +52,8 @@ export function judge(
   }
   for (const range of update.deletes) {
     const end = range.clock + range.length
-    if (end > heldUntil(store, range.client) && end > (ends.get(range.client) ?? 0)) return { kind: 'missing-dependencies' }
+    if (end > heldUntil(store, range.client) && end > (ends.get(range.client) ?? 0))
+      return { kind: 'missing-dependencies' }
     if (!news && !isDeleted(store, range.client, range.clock, end)) news = true
   }
   return news ? { kind: 'news', newClients } : { kind: 'nothing-new' }

@@ -167,7 +167,13 @@ function readStruct(reading: Reading, client: number, clock: number): ReadStruct
   if (ref === skipped) return malformed('gap')
   if (ref === gc) {
     if (info !== gc) malformed('flags on a collected struct')
-    return { clock, length: atLeastOne(reader.varUint()), origin: undefined, rightOrigin: undefined, parent: undefined }
+    return {
+      clock,
+      length: atLeastOne(reader.varUint()),
+      origin: undefined,
+      rightOrigin: undefined,
+      parent: undefined,
+    }
   }
   const origin = info & hasOrigin ? readId(reader) : undefined
   const rightOrigin = info & hasRightOrigin ? readId(reader) : undefined
@@ -199,7 +205,8 @@ function readContent(reading: Reading, ref: number, madeType: () => void): numbe
   switch (ref) {
     case 1: // deleted
       return atLeastOne(reader.varUint())
-    case 2: { // JSON values, as old clients write them
+    case 2: {
+      // JSON values, as old clients write them
       const count = atLeastOne(reader.varUint())
       if (count > reader.left) malformed('more values than bytes')
       for (let i = 0; i < count; i++) readJson(reader, bounds, true)
@@ -217,7 +224,8 @@ function readContent(reading: Reading, ref: number, madeType: () => void): numbe
       reader.string(256)
       readJson(reader, bounds, false)
       return 1
-    case 7: { // shared type
+    case 7: {
+      // shared type
       const type = reader.varUint()
       if (type > 6) malformed('unknown type')
       if (type === 3 || type === 5) reader.string(256)
