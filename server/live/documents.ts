@@ -9,9 +9,11 @@ import { type DocumentKind, parseDocumentName } from '#shared/contract/documentN
 export interface DocumentSchema {
   readonly roots: ReadonlySet<string>
   readonly check: SchemaCheck
+  /** Called once with each document that is read from the log, before anything is applied to it. */
+  readonly prepare?: (doc: Y.Doc) => void
 }
 
-export interface DocumentsOptions extends Omit<OpenDocumentOptions, 'check' | 'bounds'> {
+export interface DocumentsOptions extends Omit<OpenDocumentOptions, 'check' | 'bounds' | 'prepare'> {
   readonly schemas: Readonly<Record<DocumentKind, DocumentSchema>>
 }
 
@@ -49,14 +51,14 @@ export class Documents {
     const kind = parseDocumentName(name)?.kind
     const loading = (async () => {
       if (!kind) return undefined
-      const { check, roots } = schemas[kind]
+      const { check, roots, prepare } = schemas[kind]
       const bounds: UpdateBounds = {
         structs: options.limits.structsPerUpdate,
         stringBytes: options.limits.stringBytes,
         depth: options.limits.nesting,
         roots,
       }
-      const document = new OpenDocument(name, { ...options, check, bounds })
+      const document = new OpenDocument(name, { ...options, check, bounds, prepare: prepare ?? (() => undefined) })
       return (await document.load()) ? document : undefined
     })()
     this.#open.set(name, loading)

@@ -39,6 +39,8 @@ export interface OpenDocumentOptions {
   readonly limits: Limits
   readonly bounds: UpdateBounds
   readonly check: SchemaCheck
+  /** Called with the document as it was read, before anything is applied to it. */
+  readonly prepare: (doc: Y.Doc) => void
   readonly count: DocumentCounters
   /** The store failed in a way that only a restart may mend. */
   readonly fatal: (error: unknown) => void
@@ -119,6 +121,7 @@ export class OpenDocument {
     this.#headSeq = kept.headSeq
     this.#rowsSinceSnapshot = kept.rows.length
     this.#fullState = undefined
+    this.#options.prepare(this.#doc)
     this.#doc.on('update', (update: Uint8Array) => this.#emitted.push(update))
     // The first transaction is the one that was asked for; Yjs may add clean-ups of its own after it.
     this.#doc.on('afterTransaction', (transaction: Y.Transaction) => {
