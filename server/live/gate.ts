@@ -129,9 +129,13 @@ export const groupIn = (person: Pick<Person, 'groupIds'>, room: Pick<Room, 'grou
 export const openTo = (person: Person, room: Room): ReturnType<typeof documentsFor> =>
   documentsFor(person, shapeOf(room))
 
-/** What an account brings into a room: its standing, its groups, and the role of facilitator where it facilitates one of the room's groups. */
+/**
+ * What an account brings into a room: its standing, its groups, and the role of facilitator where it facilitates one of the
+ * room's groups. The convergence is led by cooperative life alone.
+ */
 export function personOf(account: Account, room: Room, { observer }: { observer: boolean }): Person {
-  const facilitates = account.facilitatesGroupIds.some((id) => room.groupIds.includes(id))
+  const facilitates =
+    room.kind !== 'convergence' && account.facilitatesGroupIds.some((id) => room.groupIds.includes(id))
   return {
     standing: account.standing,
     groupIds: account.groupIds,

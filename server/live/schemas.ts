@@ -1,5 +1,5 @@
 // Which schema guards which kind of document.
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { DocumentSchema } from '#server/live/documents.ts'
 import type { DocumentKind } from '#shared/contract/documentName.ts'
 import { draftsRoot } from '#shared/draft/draftModel.ts'
