@@ -7,11 +7,21 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{shared,client,server/live}/**/*.test.ts'], testTimeout: 20_000 },
+        test: { name: 'unit', include: ['{shared,client,server/live,e2e/network}/**/*.test.ts'], testTimeout: 20_000 },
       },
       {
         extends: true,
-        test: { name: 'server', include: ['server/{adapters,features,http,launch,transport}/**/*.test.ts', 'server/*.test.ts', 'e2e/wire/**/*.test.ts'], globalSetup: ['server/testing/globalSetup.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+        test: {
+          name: 'server',
+          include: [
+            'server/{adapters,features,http,launch,transport}/**/*.test.ts',
+            'server/*.test.ts',
+            'e2e/wire/**/*.test.ts',
+          ],
+          globalSetup: ['server/testing/globalSetup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         extends: true,

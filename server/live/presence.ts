@@ -52,11 +52,10 @@ export class Presence {
     }
   }
 
+  /** A tab that comes back takes over from its old socket, which may look alive until the next ping. */
   #speaksForAnother(peer: PresencePeer, client: number): boolean {
     const shown = this.#shown.get(client)
-    return (
-      shown !== undefined && (shown.peer.participantId !== peer.participantId || this.#peers.has(shown.peer))
-    )
+    return shown !== undefined && shown.peer.participantId !== peer.participantId
   }
 
   #show(peer: PresencePeer, { client, clock, state }: PresenceEntry): void {
@@ -64,6 +63,7 @@ export class Presence {
     if (before && clock < before.clock) return
     const stamped = stamp(state, peer.user())
     if (stamped === undefined) return
+    if (before && before.peer !== peer) this.#idOf.delete(before.peer)
     this.#idOf.set(peer, client)
     if (stamped === 'null') this.#shown.delete(client)
     else this.#shown.set(client, { peer, clock, state: stamped })
