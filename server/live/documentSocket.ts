@@ -1,9 +1,10 @@
 // One socket on one document: numbering, pace, and a reader that is too slow. Knows the protocol, not the network library.
-import { readFrame } from '#server/live/frames.ts'
+
+import { bucket } from '#server/live/bucket.ts'
 import * as frames from '#server/live/frames.ts'
+import { readFrame } from '#server/live/frames.ts'
 import type { Limits } from '#server/live/limits.ts'
 import type { DocumentPeer, OpenDocument } from '#server/live/openDocument.ts'
-import { bucket } from '#server/live/bucket.ts'
 import type { FrameRefusal } from '#shared/contract/acknowledgement.ts'
 import { type CloseCode, closeCode } from '#shared/contract/closeCode.ts'
 import type { Access } from '#shared/people/access.ts'

@@ -58,7 +58,12 @@ export class Documents {
         depth: options.limits.nesting,
         roots,
       }
-      const document = new OpenDocument(name, { ...options, check, bounds, prepare: prepare ?? (() => undefined) })
+      const document = new OpenDocument(name, {
+        ...options,
+        check,
+        bounds,
+        prepare: prepare ?? (() => undefined),
+      })
       return (await document.load()) ? document : undefined
     })()
     this.#open.set(name, loading)

@@ -1,6 +1,6 @@
 // One live document: every update is judged, applied, kept, and only then told. Nobody sees what is not on disk.
 import * as Y from 'yjs'
-import { bucket, type Bucket } from '#server/live/bucket.ts'
+import { type Bucket, bucket } from '#server/live/bucket.ts'
 import type { Limits } from '#server/live/limits.ts'
 import { Presence, type PresencePeer } from '#server/live/presence.ts'
 import { judge } from '#server/live/updateGate.ts'

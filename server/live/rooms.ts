@@ -1,8 +1,8 @@
 // The loop every command goes through: gather, decide, keep, tell.
 import { z } from 'zod'
-import type { Rooms, RoomState } from '#server/ports/rooms.ts'
+import type { RoomState, Rooms } from '#server/ports/rooms.ts'
 import { randomId } from '#shared/contract/ids.ts'
-import { ok, refuse, type Result } from '#shared/contract/result.ts'
+import { ok, type Result, refuse } from '#shared/contract/result.ts'
 import type { Command, Slice } from '#shared/contract/slice.ts'
 import type { Actor } from '#shared/people/actor.ts'
 

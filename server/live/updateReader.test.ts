@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import * as Y from 'yjs'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { MalformedUpdate, readUpdate, type UpdateBounds } from '#server/live/updateReader.ts'
 import { createDraft } from '#shared/draft/draftModel.ts'
 import { noteRecord, putRecord } from '#shared/whiteboard/boardModel.ts'

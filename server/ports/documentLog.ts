@@ -47,7 +47,11 @@ export interface DocumentLog {
    * under a row lock, and binds new client ids. Resolves, once on disk, with the seq of the last row (the head if `entries` is empty).
    * Rejects with `ClientIdTaken` when another participant already holds one of the ids: nothing is written then.
    */
-  append(name: string, entries: readonly LogEntry[], newClients?: ReadonlyMap<number, string>): Promise<number>
+  append(
+    name: string,
+    entries: readonly LogEntry[],
+    newClients?: ReadonlyMap<number, string>,
+  ): Promise<number>
   /** Keeps a snapshot that stands for rows 1..seq, and forgets the older ones but the last two. */
   saveSnapshot(name: string, snapshot: Snapshot): Promise<void>
   /** All rows, ascending: history, replay, attribution, audit. */

@@ -46,13 +46,18 @@ export interface People {
 
   participant(id: string): Promise<Participant | undefined>
   /** The participant that this device or account already is in this room, removed ones included. */
-  findParticipant(roomId: string, who: { deviceHash: string } | { accountId: string }): Promise<Participant | undefined>
+  findParticipant(
+    roomId: string,
+    who: { deviceHash: string } | { accountId: string },
+  ): Promise<Participant | undefined>
   /** Inserts; when the same device or account joined at the same instant, returns the one that was first. */
   addParticipant(participant: NewParticipant): Promise<Participant>
   /** Changes what is given; `raiseEpoch` kills every ticket given so far. Undefined for an unknown id. */
   changeParticipant(
     id: string,
-    change: Partial<Pick<Participant, 'name' | 'presence' | 'role' | 'groupIds' | 'headcount' | 'seats' | 'removed'>>,
+    change: Partial<
+      Pick<Participant, 'name' | 'presence' | 'role' | 'groupIds' | 'headcount' | 'seats' | 'removed'>
+    >,
     options?: { raiseEpoch: boolean },
   ): Promise<Participant | undefined>
   participantNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>

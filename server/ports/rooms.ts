@@ -7,7 +7,11 @@ export interface Room {
   readonly title: string
   readonly kind: RoomKind
   readonly groupIds: readonly string[]
-  readonly spaces: readonly { readonly spaceId: string; readonly groupId: string | null; readonly opened?: Access }[]
+  readonly spaces: readonly {
+    readonly spaceId: string
+    readonly groupId: string | null
+    readonly opened?: Access
+  }[]
   /** Whether newcomers may enter with the code. */
   readonly doorOpen: boolean
   readonly sessionId: string | null
@@ -47,5 +51,10 @@ export interface Rooms {
   removeRoom(id: string): Promise<void>
   state(roomId: string): Promise<RoomState>
   /** Writes state `version + 1` and the journal line in one transaction. */
-  saveState(roomId: string, version: number, state: RoomState['state'], entry: JournalEntry): Promise<SaveOutcome>
+  saveState(
+    roomId: string,
+    version: number,
+    state: RoomState['state'],
+    entry: JournalEntry,
+  ): Promise<SaveOutcome>
 }

@@ -7,7 +7,12 @@ import type { StampedUser } from '#shared/room/people.ts'
 
 /** The answer of the gate to one ticket and one document name, asked at the handshake and again while the socket lives. */
 export type Admission =
-  | { readonly kind: 'admitted'; readonly participantId: string; readonly access: Access; readonly user: StampedUser }
+  | {
+      readonly kind: 'admitted'
+      readonly participantId: string
+      readonly access: Access
+      readonly user: StampedUser
+    }
   | { readonly kind: 'bad-ticket' }
   | { readonly kind: 'not-yours' }
 

@@ -2,10 +2,10 @@
 // code, because a browser cannot read a refused upgrade.
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type * as Y from 'yjs'
 import { type RawData, WebSocket, WebSocketServer } from 'ws'
-import { Documents, type DocumentsOptions } from '#server/live/documents.ts'
+import type * as Y from 'yjs'
 import { DocumentSocket, type Wire } from '#server/live/documentSocket.ts'
+import { Documents, type DocumentsOptions } from '#server/live/documents.ts'
 import type { Admission, DocumentLane } from '#server/transport/documentLane.ts'
 import { type CloseCode, closeCode } from '#shared/contract/closeCode.ts'
 
@@ -60,7 +60,10 @@ class Lane implements DocumentLaneWithStats {
       perMessageDeflate: false,
       maxPayload: options.limits.frameStepTwo,
     })
-    this.#timers = [setInterval(() => this.#ping(), pingEvery), setInterval(() => void this.recheck(), recheckEvery)]
+    this.#timers = [
+      setInterval(() => this.#ping(), pingEvery),
+      setInterval(() => void this.recheck(), recheckEvery),
+    ]
     for (const timer of this.#timers) timer.unref()
   }
 
@@ -71,7 +74,10 @@ class Lane implements DocumentLaneWithStats {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const address = this.#options.addressOf(request)
     const waiting = this.#unadmitted.get(address) ?? 0
-    if (waiting >= this.#options.limits.handshakesPerAddress || this.#admitted.size >= this.#options.limits.socketsPerProcess) {
+    if (
+      waiting >= this.#options.limits.handshakesPerAddress ||
+      this.#admitted.size >= this.#options.limits.socketsPerProcess
+    ) {
       socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n')
       return
     }
@@ -95,7 +101,8 @@ class Lane implements DocumentLaneWithStats {
     const keep = (data: RawData): void => {
       const bytes = bytesOf(data)
       earlyBytes += bytes.length
-      if (earlyBytes > this.#options.limits.frameBeforeAdmission) ws.close(closeCode.tooLarge, 'too large before admission')
+      if (earlyBytes > this.#options.limits.frameBeforeAdmission)
+        ws.close(closeCode.tooLarge, 'too large before admission')
       else early.push(bytes)
     }
     ws.on('message', keep)
@@ -125,8 +132,12 @@ class Lane implements DocumentLaneWithStats {
     if (admission.kind === 'bad-ticket') return refuse(ws, closeCode.badTicket, 'ticket')
     if (admission.kind === 'not-yours') return refuse(ws, closeCode.notYours, 'not your document')
     const siblings = [...this.#admitted].filter((a) => a.admission.participantId === admission.participantId)
-    if (siblings.length >= limits.socketsPerParticipant) return refuse(ws, closeCode.slowDown, 'too many sockets')
-    const [document, names] = await Promise.all([this.#documents.open(target.name), this.#options.namesOf(admission.participantId)])
+    if (siblings.length >= limits.socketsPerParticipant)
+      return refuse(ws, closeCode.slowDown, 'too many sockets')
+    const [document, names] = await Promise.all([
+      this.#documents.open(target.name),
+      this.#options.namesOf(admission.participantId),
+    ])
     if (!document) return refuse(ws, closeCode.notYours, 'unknown document')
     if (this.#closing !== undefined) return refuse(ws, closeCode.shuttingDown, 'shutting down')
     if (ws.readyState !== WebSocket.OPEN) {
@@ -168,7 +179,9 @@ class Lane implements DocumentLaneWithStats {
   }
 
   async recheck(participantIds?: ReadonlySet<string>): Promise<void> {
-    const chosen = [...this.#admitted].filter((a) => !participantIds || participantIds.has(a.admission.participantId))
+    const chosen = [...this.#admitted].filter(
+      (a) => !participantIds || participantIds.has(a.admission.participantId),
+    )
     await Promise.all(chosen.map((admitted) => this.#recheckOne(admitted)))
   }
 

@@ -29,8 +29,11 @@ export interface Person {
   readonly groupIds: readonly string[]
 }
 
-const mayRunEverything = (person: Person): boolean => person.standing === 'cooperative-life' || person.standing === 'admin'
-const onlyReads = (person: Person): boolean => person.role === 'observer' || person.standing === 'board' || person.standing === 'team'
+/** Cooperative life and administrators. */
+export const runsEverything = (person: Pick<Person, 'standing'>): boolean =>
+  person.standing === 'cooperative-life' || person.standing === 'admin'
+const onlyReads = (person: Person): boolean =>
+  person.role === 'observer' || person.standing === 'board' || person.standing === 'team'
 const isOfRoom = (person: Person, room: RoomShape): boolean =>
   person.standing === 'guest' || person.groupIds.some((id) => room.groupIds.includes(id))
 
@@ -39,7 +42,7 @@ const isOfRoom = (person: Person, room: RoomShape): boolean =>
  * its facilitator, cooperative life and administrators. Visitors with an account (another group's members, boards, the team) wait outside.
  */
 export const staysBehindClosedDoor = (person: Person, room: RoomShape): boolean =>
-  mayRunEverything(person) || person.role === 'facilitator' || isOfRoom(person, room)
+  runsEverything(person) || person.role === 'facilitator' || isOfRoom(person, room)
 
 /**
  * What a person may do to one document in one room; undefined when the document is none of that room's.
@@ -57,7 +60,7 @@ export function documentAccess(person: Person, room: RoomShape, document: Docume
   if (document.kind === 'drafts' ? !space : document.id !== room.id) return undefined
   if (room.doorOpen === false && !staysBehindClosedDoor(person, room)) return undefined
   if (person.role === 'observer') return 'read'
-  if (mayRunEverything(person)) return 'write'
+  if (runsEverything(person)) return 'write'
   if (onlyReads(person) || room.kind === 'convergence') return 'read'
   if (!space) return 'write'
   if (room.kind === 'group') return isOfRoom(person, room) ? 'write' : 'read'
@@ -67,7 +70,10 @@ export function documentAccess(person: Person, room: RoomShape, document: Docume
 }
 
 /** Every document a room shows to a person, whiteboard first. */
-export function documentsFor(person: Person, room: RoomShape): { readonly document: DocumentRef; readonly access: Access }[] {
+export function documentsFor(
+  person: Person,
+  room: RoomShape,
+): { readonly document: DocumentRef; readonly access: Access }[] {
   const documents: DocumentRef[] = [
     { kind: 'whiteboard', id: room.id },
     ...room.spaces.map((space) => ({ kind: 'drafts' as const, id: space.spaceId })),
@@ -80,4 +86,4 @@ export function documentsFor(person: Person, room: RoomShape): { readonly docume
 
 /** Facilitators of a room, cooperative life and administrators may prepare it, open its door and remove people. */
 export const mayFacilitate = (person: Pick<Person, 'standing' | 'role'>): boolean =>
-  person.role === 'facilitator' || person.standing === 'cooperative-life' || person.standing === 'admin'
+  person.role === 'facilitator' || runsEverything(person)

@@ -7,7 +7,8 @@ export type Presence = (typeof presences)[number]
 /** Square in the room, round at a distance. */
 export type Side = 'room' | 'remote'
 
-export const sideOf = (presence: Presence): Side => (presence === 'in-person' || presence === 'room-device' ? 'room' : 'remote')
+export const sideOf = (presence: Presence): Side =>
+  presence === 'in-person' || presence === 'room-device' ? 'room' : 'remote'
 
 /**
  * What a person is to the cooperative. `guest` is a device with a name; `member` a member with an account;

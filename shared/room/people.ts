@@ -25,7 +25,20 @@ export interface StampedUser {
   readonly role: RoomRole
 }
 
-export const inks = ['loire', 'brique', 'ocre', 'framboise', 'pre', 'iris', 'lagon', 'noyer', 'ardoise', 'olive', 'prune', 'grenat'] as const
+export const inks = [
+  'loire',
+  'brique',
+  'ocre',
+  'framboise',
+  'pre',
+  'iris',
+  'lagon',
+  'noyer',
+  'ardoise',
+  'olive',
+  'prune',
+  'grenat',
+] as const
 
 /** A person's own ink, the same on every screen and after every return. */
 export function inkOf(participantId: string): (typeof inks)[number] {

@@ -1,0 +1,63 @@
+// The built client: its files, and its one page at each address that the contract names. Everything else is 404.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import express, { type RequestHandler, type Router } from 'express'
+import { HttpProblem } from '#server/transport/httpProblem.ts'
+
+export const pages = [
+  '/',
+  '/g/:group',
+  '/r/:code',
+  '/r/:code/phone',
+  '/r/:code/display',
+  '/cycle',
+  '/cycle/convergence',
+  '/consultation',
+  '/instruction',
+  '/assembly',
+  '/follow-up',
+  '/library',
+  '/admin',
+] as const
+
+/** One year: the names of these files change with their content. */
+const forEver = 'public, max-age=31536000, immutable'
+
+/** `folder`: where the client was built to; without an `index.html` its pages answer 503. */
+export function clientFiles(folder: string): Router {
+  const router = express.Router()
+  const page: RequestHandler = (_request, response) => {
+    const html = readPage(folder)
+    if (html === undefined) throw new HttpProblem('not-ready')
+    response.setHeader('Cache-Control', 'no-cache').type('html').send(html)
+  }
+  for (const path of pages) router.get(path, page)
+  router.use(refuseHidden)
+  router.use(
+    express.static(folder, {
+      index: false,
+      redirect: false,
+      dotfiles: 'ignore',
+      cacheControl: false,
+      setHeaders: (response, path) => {
+        const hashed = path.startsWith(join(folder, 'static'))
+        response.setHeader('Cache-Control', hashed ? forEver : 'no-cache')
+      },
+    }),
+  )
+  return router
+}
+
+/** Source maps and the page's own file are nobody's to fetch, whatever a build left in the folder. */
+const refuseHidden: RequestHandler = (request, _response, next) => {
+  if (/\.map$|^\/index\.html$|[\0\\]|%00|%2f|%5c/i.test(request.path)) throw new HttpProblem('not-found')
+  next()
+}
+
+function readPage(folder: string): string | undefined {
+  try {
+    return readFileSync(join(folder, 'index.html'), 'utf8')
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,105 @@
+// Opens the document lane and the room lane over one gate.
+import type { IncomingMessage } from 'node:http'
+import type { Logger } from 'pino'
+import type { Config } from '#server/config.ts'
+import { seatsServer } from '#server/features/seats/seatsServer.ts'
+import { createGate, type Gate } from '#server/live/gate.ts'
+import { createLiveRooms, type LiveRooms } from '#server/live/rooms.ts'
+import { createRoomsPresence, type RoomsPresence } from '#server/live/roomsPresence.ts'
+import { documentSchemas } from '#server/live/schemas.ts'
+import type { Account } from '#server/ports/people.ts'
+import { type CommandsLane, createCommandsLane } from '#server/transport/commands.ts'
+import type { Store } from '#server/transport/deps.ts'
+import { createDocumentLane, type DocumentLaneWithStats } from '#server/transport/documents.ts'
+import type { Metrics } from '#server/transport/metrics.ts'
+import type { Tickets } from '#server/transport/tickets.ts'
+import { slices } from '#shared/app.ts'
+
+export interface LanesOptions {
+  readonly config: Config
+  readonly store: Store
+  readonly logger: Logger
+  readonly metrics: Metrics
+  readonly tickets: Tickets
+  readonly sessionAccount: (hash: string, now: number) => Promise<Account | undefined>
+  readonly guide: { inkOfGroup(groupId: string): Promise<string> }
+  readonly addressOf: (request: IncomingMessage) => string
+  readonly fatal: (error: unknown) => void
+  readonly now: () => number
+}
+
+export interface Lanes {
+  readonly gate: Gate
+  readonly live: LiveRooms
+  readonly presence: RoomsPresence
+  readonly documents: DocumentLaneWithStats
+  readonly commands: CommandsLane
+  /** Asks the gate again for both lanes' lines. */
+  recheck(participantIds?: ReadonlySet<string>): Promise<void>
+}
+
+/** How long somebody whose lines are all gone is still shown as present, in milliseconds. */
+const graceMs = 5_000
+
+export function openLanes(options: LanesOptions): Lanes {
+  const { config, logger, metrics, now, store } = options
+  const { people, rooms } = store
+  const gate = createGate({
+    people: { participant: (id) => people.participant(id), sessionAccount: options.sessionAccount },
+    rooms,
+    readTicket: (ticket, at) => options.tickets.read(ticket, at),
+    inkOfGroup: (groupId) => options.guide.inkOfGroup(groupId),
+    now,
+  })
+  const presence: RoomsPresence = createRoomsPresence({ graceMs, tell: (roomId) => live.tell(roomId) })
+  const live: LiveRooms = createLiveRooms({
+    rooms,
+    slices,
+    // A new seat may sign its notes at once, not only when its line is looked at again.
+    servers: { seats: seatsServer(people, presence, (id) => documents.recheck(new Set([id]))) },
+    now,
+  })
+  const commands = createCommandsLane({
+    gate,
+    live,
+    presence,
+    limits: config.limits,
+    logger,
+    command: metrics.command,
+    turnedAway: metrics.turnedAway,
+    now,
+  })
+  const documents: DocumentLaneWithStats = createDocumentLane({
+    log: store.documentLog,
+    admit: (ticket, name) => gate.admit(ticket, name),
+    namesOf: (participantId) => namesOf(people, participantId),
+    addressOf: options.addressOf,
+    limits: config.limits,
+    schemas: documentSchemas,
+    count: metrics.documents,
+    fatal: options.fatal,
+    warn: (context, message) => logger.warn(context, message),
+  })
+  metrics.watch({
+    roomSockets: () => commands.sockets(),
+    rooms: () => presence.roomCount(),
+    documentSockets: () => documents.stats().sockets,
+    documents: () => documents.stats().documents,
+  })
+  return {
+    gate,
+    live,
+    presence,
+    documents,
+    commands,
+    async recheck(participantIds) {
+      await Promise.all([documents.recheck(participantIds), commands.recheck(participantIds)])
+    },
+  }
+}
+
+/** Names that somebody may sign with: their own and those of the seats behind their device. */
+async function namesOf(people: Store['people'], participantId: string): Promise<readonly string[]> {
+  const participant = await people.participant(participantId)
+  return participant ? [...new Set([participant.name, ...participant.seats.map(({ name }) => name)])] : []
+}

@@ -1,0 +1,64 @@
+// Every resource behind the doors, over what all of them are given.
+import type { IncomingMessage } from 'node:http'
+import type { Router } from 'express'
+import { personaKeys } from '#server/features/demo/demoData.ts'
+import { demoRoutes } from '#server/features/demo/demoRoutes.ts'
+import { personaAccountId } from '#server/features/demo/personas.ts'
+import { historyRoutes } from '#server/features/history/historyRoutes.ts'
+import { homeRoutes } from '#server/features/home/homeRoutes.ts'
+import { meOf } from '#server/features/home/me.ts'
+import { accountRoutes } from '#server/http/account.ts'
+import { clientFiles } from '#server/http/clientFiles.ts'
+import type { RoomGuide } from '#server/http/joinAnswer.ts'
+import { peopleRoutes } from '#server/http/people.ts'
+import { pictureRoutes } from '#server/http/pictures.ts'
+import { roomRoutes } from '#server/http/rooms.ts'
+import type { Account } from '#server/ports/people.ts'
+import type { Deps } from '#server/transport/deps.ts'
+import type { IdentityDesk } from '#server/transport/identity.ts'
+import { failureLimit } from '#server/transport/rateLimit.ts'
+import type { Tickets } from '#server/transport/tickets.ts'
+
+export interface ResourceOptions {
+  readonly desk: IdentityDesk
+  readonly tickets: Tickets
+  readonly guide: RoomGuide
+  readonly addressOf: (request: IncomingMessage) => string
+  readonly wifiCommand: string | null
+  readonly clientFolder: string
+  readonly turnedAway: (why: string) => void
+}
+
+/** In the order in which they are asked; the client's files come last. */
+export function resources(deps: Deps, options: ResourceOptions): readonly Router[] {
+  const { desk, tickets, guide, addressOf, wifiCommand, turnedAway } = options
+  return [
+    accountRoutes({
+      deps,
+      desk,
+      personaAccount: (persona) => personaAccount(deps, persona),
+      describe: (account) => meOf(deps.store.cycle, account),
+    }),
+    demoRoutes(deps),
+    homeRoutes(deps),
+    roomRoutes({
+      deps,
+      answering: { documentLog: deps.store.documentLog, tickets, guide, now: deps.now },
+      guide,
+      failures: failureLimit(deps.config.limits.failedJoins),
+      addressOf,
+      rememberDevice: desk.rememberDevice,
+      wifiCommand,
+      turnedAway,
+    }),
+    peopleRoutes(deps),
+    pictureRoutes(deps),
+    historyRoutes(deps),
+    clientFiles(options.clientFolder),
+  ]
+}
+
+async function personaAccount({ store }: Deps, persona: string): Promise<Account | undefined> {
+  const key = personaKeys.find((one) => one === persona)
+  return key && store.people.account(personaAccountId(key))
+}

@@ -1,0 +1,141 @@
+// A room's door: what is seen from outside, entering, and the code to point a phone at.
+import express, { type Request, type Response, type Router } from 'express'
+import { renderSVG } from 'uqr'
+import { type Entering, enter, mayEnter } from '#server/http/entering.ts'
+import { type Answering, joinAnswer, type RoomGuide } from '#server/http/joinAnswer.ts'
+import { insiderOf, roomNamed } from '#server/http/roomAccess.ts'
+import { groupIn } from '#server/live/gate.ts'
+import type { Participant } from '#server/ports/people.ts'
+import type { Room } from '#server/ports/rooms.ts'
+import type { Deps } from '#server/transport/deps.ts'
+import { HttpProblem, type ProblemCode } from '#server/transport/httpProblem.ts'
+import type { FailureLimit } from '#server/transport/rateLimit.ts'
+import type { RoomDoor } from '#shared/room/door.ts'
+import { joinInput } from '#shared/room/join.ts'
+
+export interface RoomRoutesOptions {
+  readonly deps: Deps
+  readonly answering: Answering
+  readonly guide: RoomGuide
+  readonly failures: FailureLimit
+  readonly addressOf: (request: Request) => string
+  readonly rememberDevice: (request: Request, response: Response) => { readonly hash: string }
+  /** What opens the demo to the same Wi-Fi; null when there is nothing to open. */
+  readonly wifiCommand: string | null
+  readonly turnedAway: (why: string) => void
+}
+
+/** People present beyond which newcomers find the room full. */
+const roomHolds = 500
+
+export function roomRoutes(options: RoomRoutesOptions): Router {
+  const { deps } = options
+  const router = express.Router()
+
+  router.get('/api/rooms/:code', async (request, response) => {
+    const { room, before, account } = await approach(options, request)
+    const groups = room.kind === 'joint' ? await options.guide.groups(room.groupIds) : []
+    const door: RoomDoor = {
+      room: { code: room.code, title: room.title, kind: room.kind, groups, doorOpen: room.doorOpen },
+      you: before ? youOf(before, room) : null,
+      account: account && !before ? { name: account.displayName } : null,
+      share: {
+        url: linkTo(deps, room),
+        onlyThisMachine: deps.config.loopback,
+        command: deps.config.loopback ? options.wifiCommand : null,
+      },
+    }
+    response.json(door)
+  })
+
+  router.post('/api/rooms/:code/join', async (request, response) => {
+    const input = joinInput.parse(request.body ?? {})
+    const approached = await approach(options, request, input)
+    const { room, before, account, identity } = approached
+    const groups = await options.guide.groups(room.groupIds)
+    const entry = enter({ ...approached, account, groups, input })
+    if (!entry.ok) throw new HttpProblem('bad-input', { fields: ['group'] })
+    const { roomId, standing: _standing, accountId: _accountId, ...change } = entry.value
+    const device = account ? undefined : options.rememberDevice(request, response)
+    const participant = before
+      ? await deps.store.people.changeParticipant(before.id, change)
+      : await deps.store.people.addParticipant({ ...entry.value, deviceHash: device?.hash ?? null })
+    if (!participant || participant.roomId !== roomId) throw new HttpProblem('room-not-found')
+    if (before) await tellChange(deps, before, participant)
+    const session = account ? (identity.sessionHash ?? null) : null
+    response.json(await joinAnswer(options.answering, { participant, room, session }))
+  })
+
+  router.get('/api/rooms/:code/qr.svg', async (request, response) => {
+    const room = await roomNamed(deps, request.params['code'])
+    if (!room || !(room.doorOpen || (await insiderOf(deps, request, room)))) {
+      throw new HttpProblem('room-not-found')
+    }
+    if (deps.config.loopback) throw new HttpProblem('loopback-address')
+    const svg = renderSVG(linkTo(deps, room), { border: 2, ecc: 'M' })
+    response.type('image/svg+xml').send(svg)
+  })
+
+  return router
+}
+
+type Approached = Omit<Entering, 'groups' | 'input'> & {
+  readonly identity: Awaited<ReturnType<Deps['identify']>>
+}
+
+/** Throws unless whoever asks may enter. Failures are counted by address; who is of the room already is never kept waiting. */
+async function approach(
+  options: RoomRoutesOptions,
+  request: Request,
+  input: Partial<Entering['input']> = {},
+): Promise<Approached> {
+  const { deps } = options
+  const identity = await deps.identify(request)
+  const { account } = identity
+  const room = await roomNamed(deps, request.params['code'])
+  const who = account ? { accountId: account.id } : identity.device && { deviceHash: identity.device.hash }
+  const before = room && who && (await deps.store.people.findParticipant(room.id, who))
+  const address = options.addressOf(request)
+  const wait = before && !before.removed ? 0 : options.failures.wait(address, deps.now())
+  if (wait > 0) {
+    options.turnedAway('rate')
+    throw new HttpProblem('too-many', { retryAfter: wait })
+  }
+  const fail = (code: ProblemCode): never => {
+    options.failures.failed(address, deps.now())
+    options.turnedAway('join')
+    throw new HttpProblem(code)
+  }
+  if (!room) return fail('room-not-found')
+  const full = deps.presence.participants(room.id).length >= roomHolds
+  const approached = { room, account, before, doorOpen: room.doorOpen, full, identity }
+  const asked = { name: '', presence: 'remote' as const, ...input }
+  const allowed = mayEnter({ ...approached, groups: [], input: asked })
+  if (!allowed.ok) return fail(refusalOf(allowed.error.reason))
+  return approached
+}
+
+const refusalOf = (reason: string): ProblemCode =>
+  reason === 'door-closed' || reason === 'not-allowed' ? reason : 'room-not-found'
+
+/** Others see a new name or place at once; lines whose rights changed with it are asked again. */
+async function tellChange(deps: Deps, before: Participant, after: Participant): Promise<void> {
+  deps.presence.changed(after)
+  const rightsChanged = before.role !== after.role || before.groupIds.join() !== after.groupIds.join()
+  const shownChanged = before.name !== after.name || before.presence !== after.presence
+  if (rightsChanged || shownChanged) await deps.recheck(new Set([after.id]))
+}
+
+const linkTo = ({ config }: Pick<Deps, 'config'>, room: Room): string =>
+  new URL(`/r/${encodeURIComponent(room.code)}`, config.publicUrl).href
+
+const youOf = (participant: Participant, room: Room): NonNullable<RoomDoor['you']> => ({
+  participantId: participant.id,
+  name: participant.name,
+  presence: participant.presence,
+  role: participant.role,
+  groupId: groupIn(participant, room),
+  headcount: participant.headcount,
+  seats: participant.seats,
+  signedIn: participant.accountId !== null,
+})

@@ -1,0 +1,59 @@
+// Every route of this server, with who may use it. A route that is missing here fails the tests.
+
+export type Guard =
+  /** Anyone; it says nothing of a room or a person. */
+  | 'public'
+  /** Anyone who knows a code that is open to them; failures are counted by address. */
+  | 'code'
+  /** Cookie or ticket of somebody of that room. */
+  | 'insider'
+  /** Somebody of that room who leads it. */
+  | 'facilitator'
+  /** Answers for the asking browser only, signed in or not. */
+  | 'self'
+  /** 404 outside the demo. */
+  | 'demo'
+  /** 404 outside the demo; a facilitator's or an administrator's session. */
+  | 'demo-facilitator'
+  /** This machine, or METRICS_TOKEN. */
+  | 'operator'
+
+export type Method = 'get' | 'post' | 'put' | 'delete'
+
+export const routeTable: readonly (readonly [Method, string, Guard])[] = [
+  ['get', '/healthz', 'public'],
+  ['get', '/readyz', 'public'],
+  ['get', '/metrics', 'operator'],
+  ['get', '/api/me', 'self'],
+  ['post', '/api/sign-out', 'self'],
+  ['post', '/api/demo/sign-in', 'demo'],
+  ['get', '/api/demo', 'demo'],
+  ['post', '/api/demo/moment', 'demo-facilitator'],
+  ['get', '/api/home', 'self'],
+  ['get', '/api/context', 'public'],
+  ['get', '/api/rooms/:code', 'code'],
+  ['post', '/api/rooms/:code/join', 'code'],
+  ['get', '/api/rooms/:code/qr.svg', 'code'],
+  ['post', '/api/rooms/:code/people/:participantId/remove', 'facilitator'],
+  ['put', '/api/rooms/:code/people/:participantId/role', 'facilitator'],
+  ['put', '/api/rooms/:code/door', 'facilitator'],
+  ['put', '/api/rooms/:code/openness', 'facilitator'],
+  ['post', '/api/rooms/:code/assets', 'insider'],
+  ['get', '/assets/:id', 'insider'],
+  ['get', '/api/rooms/:code/drafts/:spaceId/:draftId/versions', 'insider'],
+  ['get', '/api/rooms/:code/drafts/:spaceId/:draftId/versions/:seq', 'insider'],
+  ['get', '/api/rooms/:code/drafts/:spaceId/:draftId/authorship', 'insider'],
+  ['get', '/', 'public'],
+  ['get', '/g/:group', 'public'],
+  ['get', '/r/:code', 'public'],
+  ['get', '/r/:code/phone', 'public'],
+  ['get', '/r/:code/display', 'public'],
+  ['get', '/cycle', 'public'],
+  ['get', '/cycle/convergence', 'public'],
+  ['get', '/consultation', 'public'],
+  ['get', '/instruction', 'public'],
+  ['get', '/assembly', 'public'],
+  ['get', '/follow-up', 'public'],
+  ['get', '/library', 'public'],
+  ['get', '/admin', 'public'],
+]

@@ -1,0 +1,264 @@
+// The room lane's line: Socket.IO with a ticket. People say commands; the server sends a room's whole small state.
+import { createServer, type IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import { Server, type Socket } from 'socket.io'
+import { type Bucket, bucket } from '#server/live/bucket.ts'
+import type { Gate, Holder } from '#server/live/gate.ts'
+import type { Limits } from '#server/live/limits.ts'
+import type { LiveRooms } from '#server/live/rooms.ts'
+import type { RoomsPresence } from '#server/live/roomsPresence.ts'
+import { commandWords } from '#server/transport/commandTexts.ts'
+import { type Language, languageOf } from '#server/transport/httpProblemTexts.ts'
+import { type Refusal, type Result, refuse } from '#shared/contract/result.ts'
+import type { Ack, HandshakeRefusal, Snapshot } from '#shared/wire.ts'
+
+export interface CommandsOptions {
+  readonly gate: Gate
+  readonly live: LiveRooms
+  readonly presence: RoomsPresence
+  readonly limits: Limits
+  readonly logger: Logger
+  readonly command: (outcome: string) => void
+  readonly turnedAway: (why: string) => void
+  readonly now: () => number
+}
+
+export interface CommandsLane {
+  /** Takes over an upgrade request under `/socket.io/`; origin checks were made before. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  readonly polling: RequestHandler
+  /** Asks the gate again; lines whose rights changed are closed, and come back through the gate with a fresh ticket. */
+  recheck(participantIds?: ReadonlySet<string>): Promise<void>
+  sockets(): number
+  close(): Promise<void>
+}
+
+/** A request with the fields that engine.io adds to it itself. */
+type EngineRequest = Parameters<Server['engine']['handleUpgrade']>[0]
+
+interface Line {
+  readonly socket: Socket
+  readonly ticket: string
+  readonly language: Language
+  holder: Holder
+  readonly allowance: Bucket
+  /** Commands refused for their number since the line was calm. */
+  excess: number
+}
+
+/** Milliseconds between two snapshots of one room. */
+const snapshotEvery = 50
+const recheckEvery = 10_000
+/** Bytes of one packet; the largest command is a few hundred. */
+const packetLimit = 64 * 1024
+/** Commands over the rate after which a line is cut. */
+const excessLimit = 500
+
+export function createCommandsLane(options: CommandsOptions): CommandsLane {
+  return new Lane(options)
+}
+
+class Lane implements CommandsLane {
+  readonly #options: CommandsOptions
+  readonly #io: Server
+  readonly #lines = new Map<string, Line>()
+  readonly #due = new Map<string, NodeJS.Timeout>()
+  readonly #sentAt = new Map<string, number>()
+  readonly #stopListening: () => void
+  readonly #timer: NodeJS.Timeout
+  #closed = false
+
+  constructor(options: CommandsOptions) {
+    this.#options = options
+    // Attached to a server that never listens: upgrades are judged by their origin before Socket.IO sees them.
+    this.#io = new Server(createServer(), {
+      serveClient: false,
+      destroyUpgrade: false,
+      perMessageDeflate: false,
+      httpCompression: false,
+      maxHttpBufferSize: packetLimit,
+      connectTimeout: 10_000,
+      pingInterval: 20_000,
+      pingTimeout: 10_000,
+    })
+    this.#io.use((socket, next) => void this.#admit(socket, next))
+    this.#io.on('connection', (socket) => this.#welcome(socket))
+    this.#stopListening = options.live.listen((roomId) => this.#roomChanged(roomId))
+    this.#timer = setInterval(() => void this.recheck(), recheckEvery)
+    this.#timer.unref()
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy())
+    if (this.#lines.size >= this.#options.limits.socketsPerProcess) {
+      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n')
+      return
+    }
+    this.#io.engine.handleUpgrade(request as EngineRequest, socket, head)
+  }
+
+  readonly polling: RequestHandler = (request, response) => {
+    // Express took the mount path away; the engine wants the whole address.
+    request.url = request.originalUrl
+    this.#io.engine.handleRequest(request as unknown as EngineRequest, response)
+  }
+
+  sockets(): number {
+    return this.#lines.size
+  }
+
+  async #admit(socket: Socket, next: (error?: Error) => void): Promise<void> {
+    try {
+      const { ticket, lang } = handshakeOf(socket)
+      const holder = await this.#options.gate.holder(ticket)
+      if (!holder) {
+        this.#options.turnedAway('ticket')
+        return next(refusal('bad-ticket'))
+      }
+      const theirs = [...this.#lines.values()].filter(
+        (line) => line.holder.participant.id === holder.participant.id,
+      )
+      if (theirs.length >= this.#options.limits.socketsPerParticipant) return next(refusal('too-many'))
+      const { commandsPerSecond, commandBurst } = this.#options.limits
+      const language = languageOf(lang, socket.handshake.headers['accept-language'])
+      const line: Line = {
+        socket,
+        ticket,
+        language,
+        holder,
+        allowance: bucket(commandsPerSecond, commandBurst),
+        excess: 0,
+      }
+      socket.data = line
+      next()
+    } catch (error) {
+      this.#options.logger.warn({ error }, 'a room line could not be opened')
+      next(refusal('unavailable'))
+    }
+  }
+
+  #welcome(socket: Socket): void {
+    const line = socket.data as Line // set by #admit before any connection
+    const { participant, actor, ink } = line.holder
+    // A client may name an event `error`; without a listener that would end the process.
+    socket.on('error', () => undefined)
+    this.#lines.set(socket.id, line)
+    void socket.join(roomChannel(actor.roomId))
+    const leave = this.#options.presence.enter({ participant, groupId: actor.groupId, ink })
+    socket.on('disconnect', () => {
+      this.#lines.delete(socket.id)
+      leave()
+    })
+    socket.onAny((name: unknown, ...rest: unknown[]) => void this.#hear(line, name, rest))
+    void this.#send(line)
+  }
+
+  async #hear(line: Line, name: unknown, rest: readonly unknown[]): Promise<void> {
+    const last = rest.at(-1)
+    const ack = typeof last === 'function' ? (last as Ack) : undefined // Socket.IO makes it; clients cannot send functions
+    const result = await this.#run(line, name, rest[0])
+    this.#options.command(result.ok ? 'ok' : result.error.code)
+    try {
+      ack?.(result.ok ? result : { ok: false, error: this.#words(result.error, line.language) })
+    } catch (error) {
+      this.#options.logger.debug({ error }, 'an acknowledgement could not be sent')
+    }
+  }
+
+  async #run(line: Line, name: unknown, envelope: unknown): Promise<Result<unknown>> {
+    if (!line.allowance.take(1, this.#options.now())) {
+      line.excess++
+      if (line.excess > excessLimit) line.socket.disconnect(true)
+      return refuse('too-many', 'command.tooMany')
+    }
+    line.excess = 0
+    if (typeof name !== 'string') return refuse('not-found', 'command.unknown')
+    try {
+      return await this.#options.live.run(line.holder.actor, name, envelope)
+    } catch (error) {
+      this.#options.logger.error({ error, command: name.slice(0, 80) }, 'command failed')
+      return refuse('bug', 'command.bug')
+    }
+  }
+
+  #words({ code, reason }: Refusal, language: Language): Refusal & { message: string } {
+    return { code, reason, message: commandWords(reason, language) }
+  }
+
+  /** At once, then at most every 50 ms: two hundred votes do not become two hundred times two hundred messages. */
+  #roomChanged(roomId: string): void {
+    if (this.#closed || this.#due.has(roomId)) return
+    const now = this.#options.now()
+    const since = now - (this.#sentAt.get(roomId) ?? 0)
+    const wait = since >= snapshotEvery || since < 0 ? 0 : snapshotEvery - since
+    const timer = setTimeout(() => {
+      this.#due.delete(roomId)
+      this.#sentAt.set(roomId, this.#options.now())
+      void this.#tell(roomId)
+    }, wait)
+    this.#due.set(roomId, timer)
+  }
+
+  async #tell(roomId: string): Promise<void> {
+    const lines = [...this.#lines.values()].filter((line) => line.holder.actor.roomId === roomId)
+    if (lines.length === 0) this.#sentAt.delete(roomId)
+    await Promise.all(lines.map((line) => this.#send(line)))
+  }
+
+  async #send(line: Line): Promise<void> {
+    try {
+      const { version, state } = await this.#options.live.view(line.holder.actor)
+      const people = this.#options.presence.people(line.holder.actor.roomId)
+      const snapshot: Snapshot = { version, now: this.#options.now(), state, people }
+      line.socket.emit('room', snapshot)
+    } catch (error) {
+      this.#options.logger.warn({ error }, 'a snapshot could not be sent')
+    }
+  }
+
+  async recheck(participantIds?: ReadonlySet<string>): Promise<void> {
+    const chosen = [...this.#lines.values()].filter(
+      (line) => !participantIds || participantIds.has(line.holder.participant.id),
+    )
+    await Promise.all(chosen.map((line) => this.#recheckOne(line)))
+  }
+
+  async #recheckOne(line: Line): Promise<void> {
+    try {
+      const holder = await this.#options.gate.holder(line.ticket)
+      if (holder) {
+        line.holder = holder
+        return
+      }
+      // The transport is closed, not the socket: the stock client then comes back by itself, with whatever ticket it now has.
+      line.socket.conn.close()
+    } catch (error) {
+      this.#options.logger.warn({ error }, 'rights could not be checked again')
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    clearInterval(this.#timer)
+    this.#stopListening()
+    for (const timer of this.#due.values()) clearTimeout(timer)
+    for (const { socket } of this.#lines.values()) socket.conn.close()
+    await this.#io.close()
+  }
+}
+
+const roomChannel = (roomId: string): string => `room:${roomId}`
+
+/** Whatever a client put into `auth`; only two strings of it are looked at. */
+function handshakeOf(socket: Socket): { ticket: string; lang: unknown } {
+  const auth = socket.handshake.auth as unknown // sent by a stranger
+  if (typeof auth !== 'object' || auth === null) return { ticket: '', lang: undefined }
+  const ticket = 'ticket' in auth && typeof auth.ticket === 'string' ? auth.ticket : ''
+  return { ticket, lang: 'lang' in auth ? auth.lang : undefined }
+}
+
+function refusal(code: HandshakeRefusal['code']): Error {
+  return Object.assign(new Error(code), { data: { code } satisfies HandshakeRefusal })
+}

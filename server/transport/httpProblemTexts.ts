@@ -1,0 +1,142 @@
+// What a refusal says to people, in the three languages; titles name it, details say what to do.
+import type { ProblemCode } from '#server/transport/httpProblem.ts'
+
+export const languages = ['fr', 'en', 'nl'] as const
+export type Language = (typeof languages)[number]
+
+type Words = readonly [title: string, detail: string]
+
+const fr: Readonly<Record<ProblemCode, Words>> = {
+  'bad-input': ['Demande incomplète', 'Une information manque ou n’a pas la forme attendue.'],
+  'not-signed-in': ['Connexion nécessaire', 'Connectez-vous, puis recommencez.'],
+  'not-allowed': ['Accès refusé', 'Vos droits ne permettent pas cette action ici.'],
+  'foreign-origin': [
+    'Adresse inattendue',
+    'Cette page n’est pas ouverte à l’adresse que le serveur connaît. Ouvrez l’adresse indiquée par la personne qui l’administre (réglage PUBLIC_URL).',
+  ],
+  'door-closed': [
+    'Porte fermée',
+    'La salle n’est ouverte qu’à son groupe pour le moment. Demandez à la personne qui anime.',
+  ],
+  'not-found': ['Introuvable', 'Il n’y a rien à cette adresse.'],
+  'room-not-found': [
+    'Salle introuvable',
+    'Aucune salle ouverte ne répond à ce code. Vérifiez-le, ou demandez à la personne qui anime.',
+  ],
+  'loopback-address': [
+    'Pas encore de lien à partager',
+    'Cette démonstration n’est visible que de cet ordinateur. Relancez-la avec la commande affichée au démarrage pour l’ouvrir au même réseau Wi-Fi.',
+  ],
+  conflict: ['Impossible dans cet état', 'Rechargez la page, puis recommencez.'],
+  'too-large': ['Envoi trop grand', 'L’envoi dépasse la taille permise.'],
+  'body-type': ['Format inattendu', 'Le contenu doit être envoyé en JSON.'],
+  'picture-type': ['Image non reconnue', 'Choisissez une image PNG, JPEG, WebP ou GIF.'],
+  'picture-too-large': ['Image trop grande', 'Choisissez une image de 10 Mo et de 40 mégapixels au plus.'],
+  'picture-broken': ['Image illisible', 'Le fichier est vide ou abîmé. Essayez une autre image.'],
+  'room-pictures-full': [
+    'Plus de place pour les images',
+    'Cette salle contient déjà autant d’images que permis.',
+  ],
+  'too-many': ['Trop d’essais', 'Patientez quelques minutes, puis recommencez.'],
+  'not-ready': ['Le serveur n’est pas prêt', 'Il démarre ou s’arrête. Recommencez dans un instant.'],
+  'disk-full': [
+    'Plus de place sur le serveur',
+    'Rien n’a été enregistré. Prévenez la personne qui l’administre.',
+  ],
+  bug: ['Erreur du serveur', 'L’erreur est de notre côté. Ce qui était enregistré le reste.'],
+}
+
+const en: Readonly<Record<ProblemCode, Words>> = {
+  'bad-input': ['Incomplete request', 'Something is missing or does not have the expected form.'],
+  'not-signed-in': ['Sign-in needed', 'Sign in, then try again.'],
+  'not-allowed': ['Not allowed', 'Your rights do not allow this here.'],
+  'foreign-origin': [
+    'Unexpected address',
+    'This page is not open at the address that the server knows. Use the address given by the administrator (setting PUBLIC_URL).',
+  ],
+  'door-closed': [
+    'The door is closed',
+    'The room is open to its own group only for now. Ask the facilitator.',
+  ],
+  'not-found': ['Not found', 'There is nothing at this address.'],
+  'room-not-found': [
+    'Room not found',
+    'No open room answers to this code. Check it, or ask the facilitator.',
+  ],
+  'loopback-address': [
+    'No link to share yet',
+    'This demo can be seen from this computer only. Start it with the command shown at the start to open it to the same Wi-Fi.',
+  ],
+  conflict: ['Not possible in this state', 'Reload the page, then try again.'],
+  'too-large': ['Too large', 'What was sent is larger than allowed.'],
+  'body-type': ['Unexpected format', 'The content must be sent as JSON.'],
+  'picture-type': ['Not a known picture', 'Choose a PNG, JPEG, WebP or GIF picture.'],
+  'picture-too-large': ['Picture too large', 'Choose a picture of at most 10 MB and 40 megapixels.'],
+  'picture-broken': ['Picture cannot be read', 'The file is empty or damaged. Try another picture.'],
+  'room-pictures-full': ['No more room for pictures', 'This room already holds as many pictures as allowed.'],
+  'too-many': ['Too many tries', 'Wait a few minutes, then try again.'],
+  'not-ready': ['The server is not ready', 'It is starting or stopping. Try again in a moment.'],
+  'disk-full': ['No space left on the server', 'Nothing was saved. Tell the administrator.'],
+  bug: ['Server error', 'The error is ours. What was saved stays saved.'],
+}
+
+const nl: Readonly<Record<ProblemCode, Words>> = {
+  'bad-input': ['Onvolledige aanvraag', 'Er ontbreekt iets of iets heeft niet de verwachte vorm.'],
+  'not-signed-in': ['Aanmelden nodig', 'Meld u aan en probeer opnieuw.'],
+  'not-allowed': ['Geen toegang', 'Uw rechten laten dit hier niet toe.'],
+  'foreign-origin': [
+    'Onverwacht adres',
+    'Deze pagina staat niet open op het adres dat de server kent. Gebruik het adres van de beheerder (instelling PUBLIC_URL).',
+  ],
+  'door-closed': [
+    'De deur is dicht',
+    'De ruimte is voorlopig alleen open voor haar eigen groep. Vraag het aan de begeleider.',
+  ],
+  'not-found': ['Niet gevonden', 'Er is niets op dit adres.'],
+  'room-not-found': [
+    'Ruimte niet gevonden',
+    'Geen open ruimte heeft deze code. Kijk de code na of vraag het aan de begeleider.',
+  ],
+  'loopback-address': [
+    'Nog geen link om te delen',
+    'Deze demo is alleen op deze computer te zien. Start hem met de opdracht die bij het starten verscheen om hem op hetzelfde wifinetwerk te openen.',
+  ],
+  conflict: ['Niet mogelijk in deze toestand', 'Laad de pagina opnieuw en probeer nog eens.'],
+  'too-large': ['Te groot', 'Wat verstuurd werd, is groter dan toegestaan.'],
+  'body-type': ['Onverwacht formaat', 'De inhoud moet als JSON verstuurd worden.'],
+  'picture-type': ['Onbekende afbeelding', 'Kies een PNG-, JPEG-, WebP- of GIF-afbeelding.'],
+  'picture-too-large': ['Afbeelding te groot', 'Kies een afbeelding van hoogstens 10 MB en 40 megapixels.'],
+  'picture-broken': [
+    'Onleesbare afbeelding',
+    'Het bestand is leeg of beschadigd. Probeer een andere afbeelding.',
+  ],
+  'room-pictures-full': [
+    'Geen plaats meer voor afbeeldingen',
+    'Deze ruimte bevat al zoveel afbeeldingen als toegestaan.',
+  ],
+  'too-many': ['Te veel pogingen', 'Wacht enkele minuten en probeer opnieuw.'],
+  'not-ready': ['De server is niet klaar', 'Hij start of stopt. Probeer het zo meteen opnieuw.'],
+  'disk-full': ['Geen plaats meer op de server', 'Er is niets opgeslagen. Verwittig de beheerder.'],
+  bug: ['Serverfout', 'De fout ligt bij ons. Wat opgeslagen was, blijft opgeslagen.'],
+}
+
+const words = { fr, en, nl }
+
+export const problemWords = (code: ProblemCode, language: Language): Words => words[language][code]
+
+/** `?lang=` first, then what the browser prefers, then French. */
+export function languageOf(asked: unknown, acceptLanguage: string | undefined): Language {
+  const isKnown = (text: unknown): text is Language => languages.some((language) => language === text)
+  if (isKnown(asked)) return asked
+  const preferred = (acceptLanguage ?? '')
+    .slice(0, 200)
+    .split(',')
+    .map((part) => {
+      const [tag = '', quality = 'q=1'] = part.trim().split(';')
+      return { tag: tag.slice(0, 2).toLowerCase(), quality: Number(quality.trim().replace('q=', '')) || 0 }
+    })
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ tag }) => tag)
+    .find(isKnown)
+  return preferred ?? 'fr'
+}

@@ -1,0 +1,7 @@
+// The list of the room lane's slices. A new one is added here and nowhere else; names and wire types follow from it.
+import { call } from '#shared/call/call.ts'
+import { seats } from '#shared/seats/seats.ts'
+
+export const slices = { call, seats }
+export type Slices = typeof slices
+export type SliceName = keyof Slices

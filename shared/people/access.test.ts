@@ -1,0 +1,405 @@
+// Every row of the rights table, and every rule [A1] to [A6].
+import { expect, test } from 'vitest'
+import {
+  type Access,
+  documentAccess,
+  documentsFor,
+  mayFacilitate,
+  type Person,
+  type RoomShape,
+} from '#shared/people/access.ts'
+
+const nantes: RoomShape = {
+  id: 'nantes',
+  kind: 'group',
+  groupIds: ['n'],
+  spaces: [{ spaceId: 'n', groupId: 'n' }],
+}
+const equality: RoomShape = {
+  id: 'egalite',
+  kind: 'group',
+  groupIds: ['e'],
+  spaces: [{ spaceId: 'e', groupId: 'e' }],
+}
+const joint: RoomShape = {
+  id: 'joint',
+  kind: 'joint',
+  groupIds: ['n', 'l'],
+  spaces: [
+    { spaceId: 'j', groupId: null },
+    { spaceId: 'n', groupId: 'n' },
+    { spaceId: 'l', groupId: 'l' },
+  ],
+}
+const convergence: RoomShape = {
+  id: 'conv',
+  kind: 'convergence',
+  groupIds: ['n', 'l', 'e'],
+  spaces: [
+    { spaceId: 'c', groupId: null },
+    { spaceId: 'n', groupId: 'n' },
+  ],
+}
+
+const someone = (
+  standing: Person['standing'],
+  groupIds: string[] = [],
+  role: Person['role'] = 'participant',
+): Person => ({
+  standing,
+  role,
+  groupIds,
+})
+const people = {
+  guest: someone('guest'),
+  guestOfNantes: someone('guest', ['n']),
+  nantes: someone('member', ['n']),
+  lyon: someone('member', ['l']),
+  paris: someone('member', ['p']),
+  facilitatorNantes: someone('member', ['n'], 'facilitator'),
+  facilitatorLyonVisiting: someone('member', ['l']),
+  board: someone('board'),
+  team: someone('team'),
+  cooperativeLife: someone('cooperative-life'),
+  admin: someone('admin'),
+  observer: someone('guest', ['n'], 'observer'),
+  adminWhoObserves: someone('admin', [], 'observer'),
+} as const satisfies Record<string, Person>
+
+const w = 'whiteboard' as const
+const d = 'drafts' as const
+type Row = readonly [
+  keyof typeof people,
+  RoomShape,
+  readonly (readonly [typeof w | typeof d, string, Access | undefined])[],
+]
+
+const table: readonly Row[] = [
+  [
+    'guest',
+    nantes,
+    [
+      [w, 'nantes', 'write'],
+      [d, 'n', 'write'],
+    ],
+  ],
+  [
+    'nantes',
+    nantes,
+    [
+      [w, 'nantes', 'write'],
+      [d, 'n', 'write'],
+    ],
+  ],
+  [
+    'facilitatorNantes',
+    nantes,
+    [
+      [w, 'nantes', 'write'],
+      [d, 'n', 'write'],
+    ],
+  ],
+  [
+    'lyon',
+    nantes,
+    [
+      [w, 'nantes', 'write'],
+      [d, 'n', 'read'],
+    ],
+  ],
+  [
+    'facilitatorLyonVisiting',
+    nantes,
+    [
+      [w, 'nantes', 'write'],
+      [d, 'n', 'read'],
+    ],
+  ],
+  [
+    'board',
+    nantes,
+    [
+      [w, 'nantes', 'read'],
+      [d, 'n', 'read'],
+    ],
+  ],
+  [
+    'team',
+    nantes,
+    [
+      [w, 'nantes', 'read'],
+      [d, 'n', 'read'],
+    ],
+  ],
+  [
+    'cooperativeLife',
+    nantes,
+    [
+      [w, 'nantes', 'write'],
+      [d, 'n', 'write'],
+    ],
+  ],
+  [
+    'admin',
+    nantes,
+    [
+      [w, 'nantes', 'write'],
+      [d, 'n', 'write'],
+    ],
+  ],
+  [
+    'observer',
+    nantes,
+    [
+      [w, 'nantes', 'read'],
+      [d, 'n', 'read'],
+    ],
+  ],
+  [
+    'adminWhoObserves',
+    nantes,
+    [
+      [w, 'nantes', 'read'],
+      [d, 'n', 'read'],
+    ],
+  ],
+  [
+    'guest',
+    equality,
+    [
+      [w, 'egalite', 'write'],
+      [d, 'e', 'write'],
+    ],
+  ],
+  [
+    'nantes',
+    equality,
+    [
+      [w, 'egalite', 'write'],
+      [d, 'e', 'read'],
+    ],
+  ],
+  [
+    'guest',
+    joint,
+    [
+      [w, 'joint', 'write'],
+      [d, 'j', 'write'],
+      [d, 'n', 'read'],
+      [d, 'l', 'read'],
+    ],
+  ],
+  [
+    'guestOfNantes',
+    joint,
+    [
+      [w, 'joint', 'write'],
+      [d, 'j', 'write'],
+      [d, 'n', 'write'],
+      [d, 'l', 'read'],
+    ],
+  ],
+  [
+    'nantes',
+    joint,
+    [
+      [w, 'joint', 'write'],
+      [d, 'j', 'write'],
+      [d, 'n', 'write'],
+      [d, 'l', 'read'],
+    ],
+  ],
+  [
+    'lyon',
+    joint,
+    [
+      [w, 'joint', 'write'],
+      [d, 'j', 'write'],
+      [d, 'n', 'read'],
+      [d, 'l', 'write'],
+    ],
+  ],
+  [
+    'paris',
+    joint,
+    [
+      [w, 'joint', 'write'],
+      [d, 'j', 'read'],
+      [d, 'n', 'read'],
+      [d, 'l', 'read'],
+    ],
+  ],
+  [
+    'board',
+    joint,
+    [
+      [w, 'joint', 'read'],
+      [d, 'j', 'read'],
+      [d, 'n', 'read'],
+      [d, 'l', 'read'],
+    ],
+  ],
+  [
+    'team',
+    joint,
+    [
+      [w, 'joint', 'read'],
+      [d, 'j', 'read'],
+      [d, 'n', 'read'],
+      [d, 'l', 'read'],
+    ],
+  ],
+  [
+    'cooperativeLife',
+    joint,
+    [
+      [w, 'joint', 'write'],
+      [d, 'j', 'write'],
+      [d, 'n', 'write'],
+      [d, 'l', 'write'],
+    ],
+  ],
+  [
+    'admin',
+    joint,
+    [
+      [w, 'joint', 'write'],
+      [d, 'j', 'write'],
+      [d, 'n', 'write'],
+      [d, 'l', 'write'],
+    ],
+  ],
+  [
+    'observer',
+    joint,
+    [
+      [w, 'joint', 'read'],
+      [d, 'j', 'read'],
+      [d, 'n', 'read'],
+      [d, 'l', 'read'],
+    ],
+  ],
+  [
+    'guest',
+    convergence,
+    [
+      [w, 'conv', 'read'],
+      [d, 'c', 'read'],
+      [d, 'n', 'read'],
+    ],
+  ],
+  [
+    'nantes',
+    convergence,
+    [
+      [w, 'conv', 'read'],
+      [d, 'c', 'read'],
+      [d, 'n', 'read'],
+    ],
+  ],
+  [
+    'facilitatorNantes',
+    convergence,
+    [
+      [w, 'conv', 'read'],
+      [d, 'c', 'read'],
+      [d, 'n', 'read'],
+    ],
+  ],
+  [
+    'board',
+    convergence,
+    [
+      [w, 'conv', 'read'],
+      [d, 'c', 'read'],
+      [d, 'n', 'read'],
+    ],
+  ],
+  [
+    'team',
+    convergence,
+    [
+      [w, 'conv', 'read'],
+      [d, 'c', 'read'],
+      [d, 'n', 'read'],
+    ],
+  ],
+  [
+    'cooperativeLife',
+    convergence,
+    [
+      [w, 'conv', 'write'],
+      [d, 'c', 'write'],
+      [d, 'n', 'write'],
+    ],
+  ],
+  [
+    'admin',
+    convergence,
+    [
+      [w, 'conv', 'write'],
+      [d, 'c', 'write'],
+      [d, 'n', 'write'],
+    ],
+  ],
+]
+
+test.each(table.map((row) => [row[0], row[1].id, row] as const))(
+  '%s in %s',
+  (_who, _where, [who, room, documents]) => {
+    for (const [kind, id, access] of documents) {
+      expect(documentAccess(people[who], room, { kind, id }), `${kind}/${id}`).toBe(access)
+    }
+    expect(documentsFor(people[who], room).map(({ document }) => `${document.kind}/${document.id}`)).toEqual(
+      documents.map(([kind, id]) => `${kind}/${id}`),
+    )
+  },
+)
+
+test('a document of another room is none of this one, whoever asks', () => {
+  for (const person of Object.values(people)) {
+    expect(documentAccess(person, nantes, { kind: 'whiteboard', id: 'egalite' })).toBeUndefined()
+    expect(documentAccess(person, nantes, { kind: 'drafts', id: 'l' })).toBeUndefined()
+    expect(documentAccess(person, nantes, { kind: 'whiteboard', id: 'n' })).toBeUndefined()
+  }
+})
+
+test('[A5] a group may open its drafts to the other groups of a joint room, and to nobody else', () => {
+  const opened: RoomShape = {
+    ...joint,
+    spaces: joint.spaces.map((space) =>
+      space.groupId === 'n' ? { ...space, opened: 'write' as const } : space,
+    ),
+  }
+  const drafts = { kind: 'drafts', id: 'n' } as const
+  expect(documentAccess(people.lyon, opened, drafts)).toBe('write')
+  expect(documentAccess(people.guest, opened, drafts)).toBe('write')
+  expect(documentAccess(people.paris, opened, drafts)).toBe('read')
+  expect(documentAccess(people.board, opened, drafts)).toBe('read')
+  expect(documentAccess(people.observer, opened, drafts)).toBe('read')
+  expect(documentAccess(people.nantes, opened, { kind: 'drafts', id: 'l' })).toBe('read')
+})
+
+test('[A6] behind a closed door the room keeps its own, and visitors with an account read nothing', () => {
+  const closed: RoomShape = { ...nantes, doorOpen: false }
+  for (const inside of [
+    'guest',
+    'nantes',
+    'facilitatorNantes',
+    'cooperativeLife',
+    'admin',
+    'observer',
+  ] as const) {
+    expect(documentsFor(people[inside], closed), inside).toHaveLength(2)
+  }
+  for (const outside of ['lyon', 'paris', 'board', 'team'] as const) {
+    expect(documentsFor(people[outside], closed), outside).toEqual([])
+  }
+  const lyonInCharge = someone('member', ['l'], 'facilitator')
+  expect(documentsFor(lyonInCharge, closed)).toHaveLength(2)
+})
+
+test('who may prepare a room, open its door and remove people', () => {
+  const may = (Object.keys(people) as (keyof typeof people)[]).filter((who) => mayFacilitate(people[who])) // keys() forgets names
+  expect(may).toEqual(['facilitatorNantes', 'cooperativeLife', 'admin', 'adminWhoObserves'])
+})

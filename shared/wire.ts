@@ -1,0 +1,70 @@
+// What travels on the room lane's line, derived from the list of slices.
+import type { Slices } from '#shared/app.ts'
+import type { RefusalCode } from '#shared/contract/result.ts'
+import type { Command, Slice } from '#shared/contract/slice.ts'
+import type { PersonPresent } from '#shared/room/people.ts'
+
+type CommandsOf<S> = S extends Slice<infer _State, infer Commands> ? Commands : never
+
+/** `call.set`, `seats.add`… */
+export type CommandName = {
+  [S in keyof Slices & string]: `${S}.${keyof CommandsOf<Slices[S]> & string}`
+}[keyof Slices & string]
+
+export type InputOf<N extends CommandName> = N extends `${infer S extends keyof Slices & string}.${infer C}`
+  ? C extends keyof CommandsOf<Slices[S]>
+    ? CommandsOf<Slices[S]>[C] extends Command<infer _State, infer Input>
+      ? Input
+      : never
+    : never
+  : never
+
+/** The id is chosen by the client, so that a retry is harmless. */
+export interface Envelope<Input> {
+  readonly id: string
+  readonly input: Input
+}
+
+export interface AckRefusal {
+  readonly code: RefusalCode
+  /** An i18n key under `refusal.`. */
+  readonly reason: string
+  /** The same for people, in the language of the line. */
+  readonly message: string
+}
+export type Ack = (
+  answer:
+    | { readonly ok: true; readonly value?: unknown }
+    | { readonly ok: false; readonly error: AckRefusal },
+) => void
+
+/** What a person may see of a slice: its view where it has one, else its state. */
+export type ViewOf<S extends keyof Slices> =
+  Slices[S] extends Slice<infer State, infer _Commands> ? State : never
+
+export interface Snapshot {
+  /** Rises by one with each accepted command; a client drops a snapshot older than the one it holds. */
+  readonly version: number
+  /** Milliseconds since 1970, server clock, when it was sent. */
+  readonly now: number
+  /** Slice name -> what this person may see of it. */
+  readonly state: Readonly<Record<string, unknown>>
+  readonly people: readonly PersonPresent[]
+}
+
+export type ClientToServer = {
+  [N in CommandName]: (envelope: Envelope<InputOf<N>>, ack: Ack) => void
+}
+export interface ServerToClient {
+  room: (snapshot: Snapshot) => void
+}
+/** `auth` of the handshake. */
+export interface HandshakeAuth {
+  readonly ticket: string
+  /** `fr`, `en` or `nl`: the language of refusals; French by default. */
+  readonly lang?: string
+}
+/** `error.data` of a refused handshake (`connect_error`): join again with the cookie for a fresh ticket. */
+export interface HandshakeRefusal {
+  readonly code: 'bad-ticket' | 'too-many' | 'unavailable'
+}
