@@ -6,4 +6,12 @@ export const ackFrame = 100
 export const refusedFrame = 101
 
 /** Why one update-bearing frame was refused while its socket stays open, or just before it closes. */
-export type FrameRefusal = 'read-only' | 'missing-dependencies' | 'structure' | 'identity' | 'schema' | 'too-large' | 'muted' | 'unavailable'
+export type FrameRefusal =
+  | 'read-only'
+  | 'missing-dependencies'
+  | 'structure'
+  | 'identity'
+  | 'schema'
+  | 'too-large'
+  | 'muted'
+  | 'unavailable'

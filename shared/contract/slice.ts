@@ -31,7 +31,9 @@ export interface Slice<State, Commands> {
 export function slice<State>(state: z.ZodType<State>, initial: State) {
   return {
     command: <Input>(command: Command<State, Input>): Command<State, Input> => command,
-    with: <Commands>(commands: Commands, view?: (state: State, actor: Actor) => unknown): Slice<State, Commands> =>
-      view ? { state, initial, commands, view } : { state, initial, commands },
+    with: <Commands>(
+      commands: Commands,
+      view?: (state: State, actor: Actor) => unknown,
+    ): Slice<State, Commands> => (view ? { state, initial, commands, view } : { state, initial, commands }),
   }
 }

@@ -1,0 +1,40 @@
+// Every act on notes, frames, cards and drafts that a person may do on the whiteboard; the list can do each of them.
+
+/** Closed: both sides' menus are typed by it, so an act added here does not compile until both can do it. */
+export const boardActs = [
+  'note.add',
+  'note.write',
+  'note.order',
+  'note.moveToFrame',
+  'note.colour',
+  'note.duplicate',
+  'note.connect',
+  'note.disconnect',
+  'note.toDraft',
+  'note.delete',
+  'note.restore',
+  'notes.select',
+  'notes.moveToFrame',
+  'notes.toDraft',
+  'frame.add',
+  'frame.rename',
+  'frame.delete',
+  'frames.template',
+  'image.describe',
+  'card.place',
+  'card.order',
+  'card.moveToFrame',
+  'card.connect',
+  'card.remove',
+  'draft.add',
+  'draft.paste',
+  'draft.write',
+  'draft.order',
+  'draft.duplicate',
+  'draft.delete',
+  'draft.restore',
+  'board.undo',
+  'board.find',
+] as const
+
+export type BoardAct = (typeof boardActs)[number]
