@@ -1,4 +1,5 @@
 // Takes one picture out of a request: multipart from a form, or the bytes themselves. Nothing touches the disk.
+import { buffer } from 'node:stream/consumers'
 import busboy from 'busboy'
 import type { Request } from 'express'
 import { HttpProblem } from '#server/transport/httpProblem.ts'
@@ -35,7 +36,7 @@ function fromForm(request: Request, limit: number): Promise<Uint8Array> {
       file.on('error', () => stop(broken()))
       file.on('limit', () => stop(new HttpProblem('picture-too-large')))
       if (found) return void file.resume()
-      found = new Response(ReadableStream.from(file)).bytes()
+      found = buffer(file)
       found.catch(() => stop(broken()))
     })
     for (const over of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const)

@@ -13,7 +13,11 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 
 function step(name, script, args) {
   const started = Date.now()
-  const done = spawnSync(node(), [join(root, 'node_modules', ...script), ...args], { cwd: root, stdio: 'inherit', env })
+  const done = spawnSync(node(), [join(root, 'node_modules', ...script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env,
+  })
   const passed = done.status === 0
   total[passed ? 'passed' : 'failed'] += 1
   console.log(`${passed ? 'ok' : 'FAILED'}  ${name}  (${((Date.now() - started) / 1000).toFixed(1)} s)`)
@@ -22,7 +26,19 @@ function step(name, script, args) {
 function tests(project) {
   const folder = mkdtempSync(join(tmpdir(), 'faire-ensemble-tests-'))
   const report = join(folder, 'report.json')
-  const done = spawnSync(node(), [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { cwd: root, stdio: 'inherit', env })
+  const done = spawnSync(
+    node(),
+    [
+      join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { cwd: root, stdio: 'inherit', env },
+  )
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
   rmSync(folder, { recursive: true })
   total.passed += result?.numPassedTests ?? 0
@@ -32,7 +48,8 @@ function tests(project) {
   if (done.status !== 0 && !result?.numFailedTests) total.failed += 1
 }
 
-for (const part of ['shared', 'server', 'client', 'e2e']) step(`types: ${part}`, ['typescript', 'bin', 'tsc'], ['-p', part])
+for (const part of ['shared', 'server', 'client', 'e2e'])
+  step(`types: ${part}`, ['typescript', 'bin', 'tsc'], ['-p', part])
 step('format', ['@biomejs', 'biome', 'bin', 'biome'], ['check', '--error-on-warnings', '.'])
 step('lint', ['eslint', 'bin', 'eslint.js'], ['.'])
 tests('unit')
@@ -41,5 +58,7 @@ if (everything) {
   tests('server')
   tests('browser')
 }
-console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
+console.log(
+  `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+)
 process.exit(total.failed > 0 ? 1 : 0)

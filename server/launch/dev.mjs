@@ -6,8 +6,16 @@ import { ensureDependencies, environment, node, root, typeFlags } from './ensure
 ensureDependencies({ tests: true })
 const binary = node()
 const children = [
-  spawn(binary, [...typeFlags(binary), '--watch', join(root, 'server', 'main.ts'), '--dev'], { cwd: root, stdio: 'inherit', env: environment() }),
-  spawn(binary, [join(root, 'node_modules', 'vite', 'bin', 'vite.js')], { cwd: root, stdio: 'inherit', env: environment() }),
+  spawn(binary, [...typeFlags(binary), '--watch', join(root, 'server', 'main.ts'), '--dev'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: environment(),
+  }),
+  spawn(binary, [join(root, 'node_modules', 'vite', 'bin', 'vite.js')], {
+    cwd: root,
+    stdio: 'inherit',
+    env: environment(),
+  }),
 ]
 const stop = () => children.forEach((child) => child.kill('SIGTERM'))
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)

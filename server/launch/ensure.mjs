@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url'
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const stamp = join(root, 'node_modules', '.faire-ensemble.json')
 
-const wanted = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+const wanted = () =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
 
 function installed() {
   try {
@@ -26,7 +29,11 @@ export function ensureDependencies({ tests }) {
   if (have.lock === lock && (have.tests || !tests)) return
   console.log(tests ? 'Installing dependencies…' : 'Installing what the server needs…')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const done = spawnSync(npm, ['ci', ...(tests ? [] : ['--omit=dev'])], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' })
+  const done = spawnSync(npm, ['ci', ...(tests ? [] : ['--omit=dev'])], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  })
   if (done.status !== 0) {
     console.error('The installation did not succeed; what npm said stands above.')
     process.exit(1)
@@ -36,11 +43,19 @@ export function ensureDependencies({ tests }) {
 
 /** The Node 24 that came as a package; else the machine's own where it is 22.12 or newer. */
 export function node() {
-  const brought = join(root, 'node_modules', `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  const brought = join(
+    root,
+    'node_modules',
+    `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  )
   if (existsSync(brought)) return brought
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 22 || (major === 22 && minor >= 12)) return process.execPath
-  console.error(`Node ${process.versions.node} is too old and no newer one came with the packages for ${process.platform} ${process.arch}: please install Node 22.12 or newer.`)
+  console.error(
+    `Node ${process.versions.node} is too old and no newer one came with the packages for ${process.platform} ${process.arch}: please install Node 22.12 or newer.`,
+  )
   process.exit(1)
 }
 
@@ -48,13 +63,19 @@ export function node() {
 export function typeFlags(binary) {
   if (binary !== process.execPath) return []
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  return major === 22 && minor < 18 ? ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'] : []
+  return major === 22 && minor < 18
+    ? ['--experimental-strip-types', '--disable-warning=ExperimentalWarning']
+    : []
 }
 
 /** The environment in which the packages' own commands find our Node first. */
 export function environment(extra = {}) {
   const separator = process.platform === 'win32' ? ';' : ':'
-  return { ...process.env, PATH: [dirname(node()), join(root, 'node_modules', '.bin'), process.env.PATH].join(separator), ...extra }
+  return {
+    ...process.env,
+    PATH: [dirname(node()), join(root, 'node_modules', '.bin'), process.env.PATH].join(separator),
+    ...extra,
+  }
 }
 
 function newest(path) {
@@ -69,6 +90,10 @@ export function ensureBuild() {
   const sources = ['client', 'shared', 'vite.config.ts', 'package-lock.json'].map((path) => join(root, path))
   if (existsSync(built) && sources.every((source) => newest(source) <= statSync(built).mtimeMs)) return
   console.log('Building the client…')
-  const done = spawnSync(node(), [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'], { cwd: root, stdio: 'inherit', env: environment() })
+  const done = spawnSync(
+    node(),
+    [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'],
+    { cwd: root, stdio: 'inherit', env: environment() },
+  )
   if (done.status !== 0) process.exit(done.status ?? 1)
 }

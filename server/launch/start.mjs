@@ -6,7 +6,13 @@ import { ensureBuild, ensureDependencies, environment, node, root, typeFlags } f
 ensureDependencies({ tests: false })
 ensureBuild()
 const binary = node()
-const server = spawn(binary, [...typeFlags(binary), join(root, 'server', 'main.ts'), ...process.argv.slice(2)], { stdio: 'inherit', env: environment() })
+const server = spawn(
+  binary,
+  [...typeFlags(binary), join(root, 'server', 'main.ts'), ...process.argv.slice(2)],
+  { stdio: 'inherit', env: environment() },
+)
 // The server decides how to stop: signals are passed on, and its exit code is ours.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
-server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGTERM' || signal === 'SIGINT' ? 0 : 1)))
+server.on('exit', (code, signal) =>
+  process.exit(code ?? (signal === 'SIGTERM' || signal === 'SIGINT' ? 0 : 1)),
+)
