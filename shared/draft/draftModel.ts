@@ -251,25 +251,30 @@ export function readDrafts(doc: Y.Doc, options: { deleted?: boolean } = {}): Rea
 }
 
 /** Paragraphs, headings and list items as plain data, in reading order. */
-export function readBlocks(value: unknown): ReadBlock[] {
-  const blocks: ReadBlock[] = []
-  const walk = (node: unknown, list: { type: 'bullet' | 'numbered'; level: number } | undefined): void => {
-    if (!(node instanceof Y.XmlElement || node instanceof Y.XmlFragment)) return
-    for (const child of node.toArray()) {
-      if (!(child instanceof Y.XmlElement)) continue
-      if (child.nodeName === 'bulletList' || child.nodeName === 'orderedList') {
-        walk(child, {
-          type: child.nodeName === 'bulletList' ? 'bullet' : 'numbered',
-          level: (list?.level ?? 0) + 1,
-        })
-      } else if (child.nodeName === 'listItem') walk(child, list)
-      else if (child.nodeName === 'heading') {
-        blocks.push({ type: 'heading', level: Number(child.getAttribute('level') ?? 2), runs: runsOf(child) })
-      } else blocks.push({ type: list?.type ?? 'paragraph', level: list?.level ?? 0, runs: runsOf(child) })
-    }
+export const readBlocks = (section: unknown): ReadBlock[] =>
+  section instanceof Y.XmlFragment ? section.toArray().flatMap((child) => elementBlocks(child)) : []
+
+type InList = { readonly type: 'bullet' | 'numbered'; readonly level: number }
+
+/** The same for one element that stands in a section: a paragraph, a heading or a whole list. */
+export function elementBlocks(element: unknown, list?: InList): ReadBlock[] {
+  if (!(element instanceof Y.XmlElement)) return []
+  const inside = (within: InList | undefined): ReadBlock[] =>
+    element.toArray().flatMap((child) => elementBlocks(child, within))
+  switch (element.nodeName) {
+    case 'bulletList':
+    case 'orderedList':
+      return inside({
+        type: element.nodeName === 'bulletList' ? 'bullet' : 'numbered',
+        level: (list?.level ?? 0) + 1,
+      })
+    case 'listItem':
+      return inside(list)
+    case 'heading':
+      return [{ type: 'heading', level: Number(element.getAttribute('level') ?? 2), runs: runsOf(element) }]
+    default:
+      return [{ type: list?.type ?? 'paragraph', level: list?.level ?? 0, runs: runsOf(element) }]
   }
-  walk(value, undefined)
-  return blocks
 }
 
 function runsOf(element: Y.XmlElement): ReadRun[] {

@@ -1,0 +1,108 @@
+// A draft being read: its text follows every letter, with the carets of those who write it.
+import { MessageCircle, Lock } from 'lucide-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import * as Y from 'yjs'
+import { CaretLayer } from '#client/features/draft/CaretLayer.tsx'
+import type { CardProps } from '#client/features/draft/DraftCard.tsx'
+import type { Writer } from '#client/features/draft/draftPresence.ts'
+import { readOnlyReason } from '#client/features/draft/readOnlyReason.ts'
+import { CardTools } from '#client/features/draft/CardTools.tsx'
+import { StatusChip } from '#client/features/draft/StatusChip.tsx'
+import { StillText } from '#client/features/draft/StillText.tsx'
+import { WritersLine } from '#client/features/draft/WritersLine.tsx'
+import { Antenna, Tape } from '#client/ui/Antenna.tsx'
+import { plainSection, type ReadDraft } from '#shared/draft/draftModel.ts'
+import { type Section, sections } from '#shared/draft/vocabulary.ts'
+import type { RoomGroup } from '#shared/room/join.ts'
+
+export interface ShownCardProps extends CardProps {
+  readonly read: ReadDraft
+  readonly writers: readonly Writer[]
+  readonly group: RoomGroup | undefined
+}
+
+export function CardAtRest(props: ShownCardProps) {
+  const { variant, read, writers, group, live, editing } = props
+  const { t } = useTranslation('draft')
+  const section = sectionShown(read, writers)
+  const board = variant === 'board'
+  return (
+    <article className={`draft-card draft-${variant}`} data-draft={read.id}>
+      {board && <CardHead read={read} group={group} />}
+      {board && <h4>{read.title || t('card.untitled')}</h4>}
+      <ReadSection {...props} section={section} />
+      {!board && live.access === 'read' && (
+        <p className="draft-readonly">
+          <Lock className="i" aria-hidden="true" />
+          {t(readOnlyReason(props))}
+        </p>
+      )}
+      {(!board || editing) && <CardTools {...props} />}
+      {board && <CardFoot read={read} writers={writers} />}
+    </article>
+  )
+}
+
+export function CardHead({ read, group }: Pick<ShownCardProps, 'read' | 'group'>) {
+  return (
+    <>
+      {group && <Tape wear={group.wear} />}
+      <header>
+        {read.code && <b className="draft-code">{read.code}</b>}
+        {group && <Antenna wear={group.wear} place={group.place} size="mini" />}
+        <StatusChip status={read.status} />
+      </header>
+    </>
+  )
+}
+
+export function CardFoot({ read, writers }: Pick<ShownCardProps, 'read' | 'writers'>) {
+  const { t } = useTranslation('draft')
+  if (writers.length === 0 && read.nuances.length === 0) return null
+  return (
+    <footer>
+      <WritersLine writers={writers} />
+      {read.nuances.length > 0 && (
+        <span className="draft-count">
+          <MessageCircle className="i" aria-hidden="true" />
+          {t('nuance.count', { count: read.nuances.length })}
+        </span>
+      )}
+    </footer>
+  )
+}
+
+/** The section that a card shows: where others write now, else the proposal, else the first that holds words. */
+function sectionShown(read: ReadDraft, writers: readonly Writer[]): Section {
+  const written = sections.find((section) => writers.some(({ caret }) => caret.place === section))
+  const filled = (section: Section): boolean => plainSection(read.sections[section]).trim() !== ''
+  return written ?? (filled('proposition') ? 'proposition' : (sections.find(filled) ?? 'proposition'))
+}
+
+function ReadSection({
+  live,
+  draft,
+  draftId,
+  read,
+  section,
+  variant,
+}: ShownCardProps & { section: Section }) {
+  const { t } = useTranslation('draft')
+  const text = useRef<HTMLDivElement>(null)
+  const fragment = draft.get(section)
+  const empty = plainSection(read.sections[section]).trim() === ''
+  return (
+    <div className="draft-text">
+      {empty && variant !== 'phone' && (
+        <p className="draft-invite still">{t(live.access === 'write' ? 'invite.card' : 'card.noText')}</p>
+      )}
+      <div className="draft-words" ref={text} hidden={empty}>
+        <StillText blocks={read.sections[section]} />
+      </div>
+      {fragment instanceof Y.XmlFragment && (
+        <CaretLayer live={live} draftId={draftId} place={section} section={fragment} text={text} />
+      )}
+    </div>
+  )
+}

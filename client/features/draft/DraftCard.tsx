@@ -1,0 +1,57 @@
+// A recommendation where it stands: a card on the whiteboard, an open row in the list or on a phone. It is the draft itself.
+import '#client/features/draft/draft.css'
+import { useTranslation } from 'react-i18next'
+import { CardAtRest } from '#client/features/draft/CardAtRest.tsx'
+import { CardInHand } from '#client/features/draft/CardInHand.tsx'
+import { useWriters } from '#client/features/draft/draftPresence.ts'
+import { groupOf, useDraftMap, useDraftsDocument, useReadDraft } from '#client/features/draft/useDraft.ts'
+import type { LiveDocument, LiveRoom } from '#client/live/liveRoom.ts'
+import { Skeleton } from '#client/ui/Skeleton.tsx'
+import type { DraftMap } from '#shared/draft/draftModel.ts'
+
+export interface DraftCardProps {
+  readonly room: LiveRoom
+  readonly spaceId: string
+  readonly draftId: string
+  /** `board` draws the whole card; in the list the row around it has its head and title. */
+  readonly variant: 'board' | 'panel' | 'phone'
+  readonly editing: boolean
+  /** The person is done writing: Escape or « Terminé ». */
+  readonly onDone: () => void
+}
+
+export function DraftCard(props: DraftCardProps) {
+  const { t } = useTranslation('draft')
+  const live = useDraftsDocument(props.room, props.spaceId)
+  const draft = useDraftMap(live, props.draftId)
+  if (live && draft) return <Card {...props} live={live} draft={draft} />
+  return (
+    <div className={`draft-card draft-${props.variant} draft-missing`}>
+      {live && !live.isReadable() ? (
+        <Skeleton lines={[70, 95, 85]} label={t('card.loading')} />
+      ) : (
+        <p className="muted">{t('card.missing')}</p>
+      )}
+    </div>
+  )
+}
+
+export interface CardProps extends DraftCardProps {
+  readonly live: LiveDocument
+  readonly draft: DraftMap
+}
+
+function Card(props: CardProps) {
+  const { room, live, draft, draftId, variant, editing } = props
+  const { t } = useTranslation('draft')
+  const read = useReadDraft(draftId, draft)
+  const writers = useWriters(live, draftId)
+  if (!read || (read.deletedAt !== null && variant === 'board'))
+    return (
+      <div className={`draft-card draft-${variant} draft-missing`}>
+        <p className="muted">{t(read ? 'card.hidden' : 'card.missing')}</p>
+      </div>
+    )
+  const shown = { ...props, read, writers, group: groupOf(room, live) }
+  return editing && live.access === 'write' ? <CardInHand {...shown} /> : <CardAtRest {...shown} />
+}

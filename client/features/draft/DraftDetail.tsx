@@ -1,0 +1,182 @@
+// Everything about one draft: only the title is needed, every other field is an invitation.
+import '#client/features/draft/draft.css'
+import type { Editor } from '@tiptap/core'
+import { Lock } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import * as Y from 'yjs'
+import { ContextCards } from '#client/features/draft/ContextCards.tsx'
+import { CountryPassages } from '#client/features/draft/CountryPassages.tsx'
+import { DraftChoices } from '#client/features/draft/DraftChoices.tsx'
+import { DraftEditor } from '#client/features/draft/DraftEditor.tsx'
+import { DraftFoot } from '#client/features/draft/DraftFoot.tsx'
+import { useWriters } from '#client/features/draft/draftPresence.ts'
+import { draftUndo } from '#client/features/draft/draftUndo.ts'
+import { Nuances } from '#client/features/draft/Nuances.tsx'
+import { Questions } from '#client/features/draft/Questions.tsx'
+import { readOnlyReason } from '#client/features/draft/readOnlyReason.ts'
+import { SharedField } from '#client/features/draft/SharedField.tsx'
+import { Sources } from '#client/features/draft/Sources.tsx'
+import { StatusChip } from '#client/features/draft/StatusChip.tsx'
+import { StillText } from '#client/features/draft/StillText.tsx'
+import { SummaryField } from '#client/features/draft/SummaryField.tsx'
+import { Toolbar } from '#client/features/draft/Toolbar.tsx'
+import { groupOf, useDraftMap, useDraftsDocument, useReadDraft } from '#client/features/draft/useDraft.ts'
+import { WritersLine } from '#client/features/draft/WritersLine.tsx'
+import type { LiveDocument, LiveRoom } from '#client/live/liveRoom.ts'
+import { Antenna } from '#client/ui/Antenna.tsx'
+import { Skeleton } from '#client/ui/Skeleton.tsx'
+import { type DraftMap, plainSection, type ReadDraft } from '#shared/draft/draftModel.ts'
+import { type Section, sections, titleLimit } from '#shared/draft/vocabulary.ts'
+import type { RoomGroup } from '#shared/room/join.ts'
+
+export interface DraftDetailProps {
+  readonly room: LiveRoom
+  readonly spaceId: string
+  readonly draftId: string
+  /** False shows the draft without fields, whatever the person's rights. */
+  readonly editing: boolean
+  readonly onDone: () => void
+}
+
+/** What the parts of the detail share. */
+export interface DetailPartProps {
+  readonly room: LiveRoom
+  readonly live: LiveDocument
+  readonly draft: DraftMap
+  readonly draftId: string
+  readonly spaceId: string
+  readonly read: ReadDraft
+  readonly group: RoomGroup | undefined
+  readonly editable: boolean
+  readonly onDone: () => void
+}
+
+export function DraftDetail({ room, spaceId, draftId, editing, onDone }: DraftDetailProps) {
+  const { t } = useTranslation('draft')
+  const live = useDraftsDocument(room, spaceId)
+  const draft = useDraftMap(live, draftId)
+  if (!live || !draft)
+    return live?.isReadable() ? (
+      <p className="muted">{t('card.missing')}</p>
+    ) : (
+      <Skeleton lines={[60, 95, 90, 70]} label={t('card.loading')} />
+    )
+  return (
+    <Detail
+      {...{ room, spaceId, draftId, onDone, live, draft }}
+      editable={editing && live.access === 'write'}
+    />
+  )
+}
+
+function Detail(props: Omit<DetailPartProps, 'read' | 'group'>) {
+  const read = useReadDraft(props.draftId, props.draft)
+  const { t } = useTranslation('draft')
+  if (!read) return <p className="muted">{t('card.missing')}</p>
+  const part: DetailPartProps = { ...props, read, group: groupOf(props.room, props.live) }
+  return (
+    <div className="draft-detail" data-draft={read.id}>
+      <DetailHead {...part} />
+      <Words {...part} />
+      <Nuances {...part} />
+      <CountryPassages {...part} />
+      <DraftChoices {...part} />
+      <Questions {...part} />
+      <ContextCards {...part} />
+      <Sources {...part} />
+      <DraftFoot {...part} />
+    </div>
+  )
+}
+
+function DetailHead({ room, live, draftId, read, group, editable }: DetailPartProps) {
+  const { t } = useTranslation('draft')
+  const writers = useWriters(live, draftId)
+  return (
+    <header className="draft-detail-head">
+      {read.code && <b className="draft-code">{read.code}</b>}
+      {group && <Antenna wear={group.wear} place={group.place} />}
+      <StatusChip status={read.status} />
+      <WritersLine writers={writers} />
+      {!editable && live.access === 'read' && (
+        <p className="draft-readonly">
+          <Lock className="i" aria-hidden="true" />
+          {t(readOnlyReason({ room, live, group }))}
+        </p>
+      )}
+    </header>
+  )
+}
+
+/** Title, summary and the three sections, with one toolbar for whichever is being written. */
+function Words({ live, draft, draftId, read, editable, onDone }: DetailPartProps) {
+  const { t } = useTranslation('draft')
+  const [editor, setEditor] = useState<Editor>()
+  const title = draft.get('title')
+  if (!editable) return <WordsAtRest read={read} />
+  return (
+    <div className="draft-words-box">
+      {title instanceof Y.Text && (
+        <SharedField
+          className="draft-title"
+          live={live}
+          draft={draft}
+          draftId={draftId}
+          place="title"
+          text={title}
+          label={t('title.label')}
+          invite={t('title.invite')}
+          limit={titleLimit}
+          onDone={onDone}
+        />
+      )}
+      <SummaryField live={live} draft={draft} draftId={draftId} onDone={onDone} />
+      <div className="draft-bar sticky">
+        <Toolbar editor={editor} undo={draftUndo(draft)} />
+      </div>
+      {sections.map((section) => (
+        <WrittenSection key={section} {...{ live, draft, draftId, section, onDone }} onFocus={setEditor} />
+      ))}
+    </div>
+  )
+}
+
+interface WrittenSectionProps {
+  readonly live: LiveDocument
+  readonly draft: DraftMap
+  readonly draftId: string
+  readonly section: Section
+  readonly onDone: () => void
+  readonly onFocus: (editor: Editor) => void
+}
+
+function WrittenSection({ section, ...editor }: WrittenSectionProps) {
+  const { t } = useTranslation('draft')
+  const id = useId()
+  return (
+    <section className="draft-part">
+      <h3 id={id}>{t(`section.${section}`)}</h3>
+      <DraftEditor {...editor} section={section} labelledBy={id} />
+    </section>
+  )
+}
+
+function WordsAtRest({ read }: { read: ReadDraft }) {
+  const { t } = useTranslation('draft')
+  return (
+    <div className="draft-words-box">
+      {read.summary && <p className="draft-lead">{read.summary}</p>}
+      {sections
+        .filter((section) => plainSection(read.sections[section]).trim() !== '')
+        .map((section) => (
+          <section className="draft-part" key={section}>
+            <h3>{t(`section.${section}`)}</h3>
+            <div className="draft-words">
+              <StillText blocks={read.sections[section]} />
+            </div>
+          </section>
+        ))}
+    </div>
+  )
+}

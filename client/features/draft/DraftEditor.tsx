@@ -1,0 +1,153 @@
+// One section of a draft being written: the rich text editor over the shared text, with everybody's carets.
+import { Editor } from '@tiptap/core'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import * as Y from 'yjs'
+import { CaretLayer } from '#client/features/draft/CaretLayer.tsx'
+import { hideCaret, showCaret } from '#client/features/draft/draftPresence.ts'
+import { draftUndo } from '#client/features/draft/draftUndo.ts'
+import { editorGuards } from '#client/features/draft/editorGuards.ts'
+import { editorKeys } from '#client/features/draft/editorKeys.ts'
+import { sectionSchema } from '#client/features/draft/editorSchema.ts'
+import { editorSync } from '#client/features/draft/editorSync.ts'
+import { keepTextblocksSeeded } from '#client/features/draft/seedTextblocks.ts'
+import { type BlockPlace, relativeOf } from '#client/features/draft/textPlaces.ts'
+import { useShared } from '#client/features/draft/useDraft.ts'
+import type { LiveDocument } from '#client/live/liveRoom.ts'
+import { showToast } from '#client/ui/toasts.tsx'
+import type { DraftMap } from '#shared/draft/draftModel.ts'
+import type { Section } from '#shared/draft/vocabulary.ts'
+
+export interface DraftEditorProps {
+  readonly live: LiveDocument
+  readonly draft: DraftMap
+  readonly draftId: string
+  readonly section: Section
+  /** Id of the visible heading that names this text. */
+  readonly labelledBy: string
+  readonly autoFocus?: boolean
+  /** Escape: the person is done here, and the focus goes where they came from. */
+  readonly onDone: () => void
+  /** The editor that has the focus, for a toolbar. */
+  readonly onFocus?: ((editor: Editor) => void) | undefined
+}
+
+export function DraftEditor(props: DraftEditorProps) {
+  const { live, draft, draftId, section, labelledBy, autoFocus } = props
+  const { t } = useTranslation('draft')
+  const fragment = draft.get(section)
+  const host = useRef<HTMLDivElement>(null)
+  const latest = useLatest(props)
+  useEffect(() => {
+    if (!host.current || !(fragment instanceof Y.XmlFragment)) return
+    const undo = draftUndo(draft)
+    const stopSeeding = keepTextblocksSeeded(live.doc)
+    const editor = new Editor({
+      element: host.current,
+      extensions: [
+        ...sectionSchema,
+        editorSync({
+          section: fragment,
+          undo,
+          onCaret: (ends) => tellCaret(live, { draftId, section, fragment }, ends),
+        }),
+        editorKeys({ undo, onDone: () => latest.current.onDone() }),
+        editorGuards(() => showToast({ text: t('write.tooLarge'), tone: 'problem' })),
+      ],
+      injectCSS: false,
+      editorProps: {
+        attributes: {
+          class: 'draft-words',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-labelledby': labelledBy,
+          'aria-placeholder': t(`invite.${section}`),
+        },
+      },
+      onFocus: ({ editor: focused }) => latest.current.onFocus?.(focused as Editor),
+    })
+    if (autoFocus) editor.commands.focus('end')
+    latest.current.onFocus?.(editor)
+    return () => {
+      editor.destroy()
+      stopSeeding()
+    }
+  }, [live, draft, draftId, section, fragment, labelledBy, autoFocus, latest, t])
+  if (!(fragment instanceof Y.XmlFragment)) return null
+  return (
+    <div className="draft-text">
+      <div className="draft-editor" ref={host} />
+      <Invitation fragment={fragment} words={t(`invite.${section}`)} />
+      <CaretLayer live={live} draftId={draftId} place={section} section={fragment} text={host} />
+    </div>
+  )
+}
+
+/** An empty section invites; the words stand beside the text, so that nobody reads them as part of it. */
+function Invitation({ fragment, words }: { fragment: Y.XmlFragment; words: string }) {
+  const empty = useShared(fragment, () => isEmpty(fragment))
+  return empty ? (
+    <p className="draft-invite" aria-hidden="true">
+      {words}
+    </p>
+  ) : null
+}
+
+export function isEmpty(fragment: Y.XmlFragment): boolean {
+  const [only] = fragment.toArray()
+  if (fragment.length > 1) return false
+  return (
+    !only ||
+    (only instanceof Y.XmlElement &&
+      only.nodeName === 'paragraph' &&
+      only.toArray().every((child) => child instanceof Y.XmlText && child.length === 0))
+  )
+}
+
+interface CaretPlace {
+  readonly draftId: string
+  readonly section: Section
+  readonly fragment: Y.XmlFragment
+}
+
+function tellCaret(
+  { awareness }: LiveDocument,
+  { draftId, section, fragment }: CaretPlace,
+  ends: { readonly anchor: BlockPlace; readonly head: BlockPlace } | undefined,
+): void {
+  if (!ends) hideCaret(awareness, { draftId, place: section })
+  else
+    showCaret(awareness, {
+      draftId,
+      place: section,
+      anchor: relativeOf(fragment, ends.anchor),
+      head: relativeOf(fragment, ends.head),
+    })
+}
+
+/** The newest props for callbacks of an editor that is made once. */
+function useLatest<T>(value: T) {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  })
+  return latest
+}
+
+/** Follows what the selection of an editor is; undefined without an editor. */
+export function useEditorState<T extends string | number | boolean>(
+  editor: Editor | undefined,
+  read: (editor: Editor) => T,
+): T | undefined {
+  const [value, setValue] = useState<T>()
+  useEffect(() => {
+    if (!editor) return
+    const follow = (): void => setValue(editor.isDestroyed ? undefined : read(editor))
+    follow()
+    editor.on('transaction', follow)
+    return () => {
+      editor.off('transaction', follow)
+    }
+  }, [editor, read])
+  return value
+}

@@ -1,0 +1,121 @@
+// Ties an editor to a section's shared text, to the draft's history and to presence.
+import { Extension } from '@tiptap/core'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { getRelativeSelection, type ProsemirrorBinding, ySyncPlugin, ySyncPluginKey } from 'y-prosemirror'
+import type * as Y from 'yjs'
+import { type Composing, holdWhileComposing } from '#client/features/draft/composing.ts'
+import { keepOwnCaret } from '#client/features/draft/ownCaret.ts'
+import type { BlockPlace } from '#client/features/draft/textPlaces.ts'
+
+export interface EditorSyncOptions {
+  readonly section: Y.XmlFragment
+  readonly undo: Y.UndoManager
+  /** Both ends of the selection, or undefined when the editor does not have the focus. */
+  readonly onCaret: (ends: { readonly anchor: BlockPlace; readonly head: BlockPlace } | undefined) => void
+}
+
+export const editorSync = ({ section, undo, onCaret }: EditorSyncOptions) =>
+  Extension.create({
+    name: 'draftSync',
+    priority: 1000,
+    addProseMirrorPlugins: () => {
+      const held: { composing?: Composing } = {}
+      const isHolding = (): boolean => held.composing?.isHolding() ?? false
+      return [sync(section, held), selectionOfUndo(undo, isHolding), caretTold(onCaret, isHolding)]
+    },
+  })
+
+/** The binding's plugin, whose binding is taken over between its making and its first look at the view. */
+function sync(section: Y.XmlFragment, held: { composing?: Composing }): Plugin {
+  const plugin: Plugin = ySyncPlugin(section)
+  const { view: open } = plugin.spec
+  plugin.spec.view = (view) => {
+    const binding = bindingOf(view)
+    if (binding) {
+      keepOwnCaret(binding, view)
+      held.composing = holdWhileComposing(binding, view)
+    }
+    return open?.(view) ?? {}
+  }
+  return plugin
+}
+
+const bindingOf = (view: EditorView): ProsemirrorBinding | undefined =>
+  ySyncPluginKey.getState(view.state)?.binding
+
+/** Undo puts the selection back where it was; the history itself is the draft's, and outlives this editor. */
+function selectionOfUndo(undo: Y.UndoManager, isHolding: () => boolean): Plugin {
+  const key = new PluginKey<ReturnType<typeof getRelativeSelection> | null>('draftSelection')
+  return new Plugin<ReturnType<typeof getRelativeSelection> | null>({
+    key,
+    state: {
+      init: () => null,
+      apply: (_transaction, held, before) => {
+        const binding = ySyncPluginKey.getState(before)?.binding
+        return binding?.prosemirrorView && !isHolding() ? getRelativeSelection(binding, before) : held
+      },
+    },
+    view: (view) => {
+      const added = ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }): void => {
+        const binding = bindingOf(view)
+        if (binding) stackItem.meta.set(binding, key.getState(view.state))
+      }
+      const popped = ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }): void => {
+        const binding = bindingOf(view)
+        const held = binding && stackItem.meta.get(binding)
+        if (binding && held)
+          binding.beforeTransactionSelection = held as ReturnType<typeof getRelativeSelection> // put there above
+      }
+      undo.on('stack-item-added', added)
+      undo.on('stack-item-popped', popped)
+      return {
+        destroy: () => {
+          undo.off('stack-item-added', added)
+          undo.off('stack-item-popped', popped)
+        },
+      }
+    },
+  })
+}
+
+/** Tells where the caret is after each change of the editor; whoever listens decides how often others hear of it. */
+function caretTold(onCaret: EditorSyncOptions['onCaret'], isHolding: () => boolean): Plugin {
+  return new Plugin({
+    view: (view) => {
+      const tell = (): void => {
+        if (isHolding()) return
+        const { anchor, head } = view.state.selection
+        onCaret(
+          view.hasFocus() && view.editable
+            ? { anchor: blockPlace(view, anchor), head: blockPlace(view, head) }
+            : undefined,
+        )
+      }
+      // The browser moves the focus after the event.
+      const tellSoon = (): void => queueMicrotask(() => !view.isDestroyed && tell())
+      view.dom.addEventListener('focus', tellSoon)
+      view.dom.addEventListener('blur', tellSoon)
+      return {
+        update: (_view, before) => {
+          if (!before.selection.eq(view.state.selection) || before.doc !== view.state.doc) tell()
+        },
+        destroy: () => {
+          view.dom.removeEventListener('focus', tellSoon)
+          view.dom.removeEventListener('blur', tellSoon)
+          onCaret(undefined)
+        },
+      }
+    },
+  })
+}
+
+function blockPlace(view: EditorView, position: number): BlockPlace {
+  const at = view.state.doc.resolve(position)
+  let block = -1
+  view.state.doc.nodesBetween(0, position, (node, start) => {
+    if (node.isTextblock && start < position) block += 1
+    return !node.isTextblock
+  })
+  return { block: Math.max(0, block), offset: at.parent.isTextblock ? at.parentOffset : 0 }
+}

@@ -1,0 +1,107 @@
+// Restoring gives the version's words exactly, by edits small enough that others keep on writing through it.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { draftUndo } from '#client/features/draft/draftUndo.ts'
+import { restoreVersion } from '#client/features/draft/restoreVersion.ts'
+import { textblocksOf } from '#client/features/draft/textPlaces.ts'
+import {
+  createDraft,
+  type DraftMap,
+  draftsOf,
+  type ReadBlock,
+  type ReadDraft,
+  readDraft,
+} from '#shared/draft/draftModel.ts'
+import { checkTouchedDrafts } from '#shared/draft/draftRules.ts'
+import { fingerprint } from '#shared/draft/fingerprint.ts'
+
+const para = (text: string): ReadBlock => ({
+  type: 'paragraph',
+  level: 0,
+  runs: text === '' ? [] : [{ text }],
+})
+
+function draftWith(
+  proposition: readonly ReadBlock[],
+  title = 'Un comité',
+): { doc: Y.Doc; draft: DraftMap; read: () => ReadDraft } {
+  const doc = new Y.Doc()
+  createDraft(doc, { id: 'd', title, proposition, countryPassages: { BE: 'en Belgique' } })
+  const draft = draftsOf(doc).get('d') as DraftMap
+  return { doc, draft, read: () => readDraft('d', draft) as ReadDraft }
+}
+
+const block: fc.Arbitrary<ReadBlock> = fc.record({
+  type: fc.constantFrom(
+    'paragraph' as const,
+    'paragraph' as const,
+    'heading' as const,
+    'bullet' as const,
+    'numbered' as const,
+  ),
+  level: fc.constantFrom(1, 1, 2),
+  runs: fc.array(
+    fc.oneof(
+      fc.record({ text: fc.constantFrom('un ', 'deux ', 'trois ', 'quatre ', 'un deux trois ') }),
+      fc.record({ text: fc.constantFrom('gras ', 'fort '), bold: fc.constant(true as const) }),
+      fc.record({ text: fc.constant('lien'), link: fc.constant('https://exemple.org') }),
+    ),
+    { maxLength: 4 },
+  ),
+})
+
+test('whatever stands there, the version is there afterwards, the gate accepts it, and one undo takes it back', () => {
+  fc.assert(
+    fc.property(fc.array(block, { maxLength: 7 }), fc.array(block, { maxLength: 7 }), (now, then) => {
+      const { doc, draft, read } = draftWith(now, 'Aujourd’hui')
+      const version = draftWith(then, 'Hier').read()
+      const before = fingerprint(read())
+      const faults: unknown[] = []
+      doc.on('afterTransaction', (transaction: Y.Transaction) => faults.push(checkTouchedDrafts(transaction)))
+      restoreVersion(draft, version, new Set())
+      expect(fingerprint(read())).toBe(fingerprint(version))
+      draftUndo(draft).undo()
+      expect(fingerprint(read())).toBe(before)
+      expect(faults.filter(Boolean)).toEqual([])
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test('paragraphs that did not change are the same ones, and what is typed meanwhile stays where it was typed', () => {
+  const { doc, draft, read } = draftWith([
+    para('Un.'),
+    para('Le comité reste très ouvert à toutes.'),
+    para('Trois.'),
+    para('De trop.'),
+  ])
+  const version = draftWith([para('Un.'), para('Le comité reste ouvert.'), para('Trois.')]).read()
+  const theirs = new Y.Doc()
+  draftsOf(theirs)
+  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc))
+  const section = (d: Y.Doc) => draftsOf(d).get('d')?.get('proposition') as Y.XmlFragment
+  const before = textblocksOf(section(doc))
+  const type = (at: number, offset: number, words: string): void =>
+    (textblocksOf(section(theirs))[at]?.get(0) as Y.XmlText).insert(offset, words)
+  type(0, 2, ' Deux')
+  type(1, 9, ' local')
+  type(3, 0, 'Je garde ')
+  restoreVersion(draft, version, new Set([before[3] as Y.XmlElement]))
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs))
+  expect(textblocksOf(section(doc)).slice(0, 3)).toEqual(before.slice(0, 3))
+  expect(read().sections.proposition.map(({ runs }) => runs.map(({ text }) => text).join(''))).toEqual([
+    'Un Deux.',
+    'Le comité local reste ouvert.',
+    'Trois.',
+    'Je garde ',
+  ])
+})
+
+test('nuances, choices and links are other people’s and stay', () => {
+  const { draft, read } = draftWith([para('Un.')])
+  const version = { ...read(), title: 'Hier', nuances: [], addressee: 'boards' as const }
+  draft.set('addressee', 'outside')
+  restoreVersion(draft, version, new Set())
+  expect(read()).toMatchObject({ title: 'Hier', addressee: 'outside' })
+})
