@@ -35,6 +35,9 @@ export function flatten(record: BoardRecord): Map<string, unknown> {
   return flat
 }
 
+/** Names that would change what an object is, not what it holds; the gate refuses them. */
+const unsafeKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
 /** The opposite of `flatten`; undefined where it cannot be a record. A note's `text` stays out: it is read from the document. */
 export function unflatten(map: unknown): BoardRecord | undefined {
   if (!(map instanceof Y.Map)) return undefined
@@ -45,7 +48,8 @@ export function unflatten(map: unknown): BoardRecord | undefined {
     if (key === 'xy' && Array.isArray(value)) {
       record['x'] = value[0]
       record['y'] = value[1]
-    } else if (key.startsWith('props.')) props[key.slice(6)] = value
+    } else if (unsafeKeys.has(key) || unsafeKeys.has(key.slice(6))) continue
+    else if (key.startsWith('props.')) props[key.slice(6)] = value
     else record[key] = value
   }
   if (typeof record['id'] !== 'string' || typeof record['typeName'] !== 'string') return undefined

@@ -1,0 +1,113 @@
+// Which of tldraw's tools and actions a whiteboard has, and which of them are ours.
+
+import { FilePlus2 } from 'lucide-react'
+import { createElement } from 'react'
+import type { Editor, TLUiActionsContextType, TLUiOverrides, TLUiToolsContextType } from 'tldraw'
+import type { BoardHands } from '#client/features/whiteboard/boardContext.ts'
+import { redoBoard, undoBoard } from '#client/features/whiteboard/boardHistory.ts'
+import { tldrawTexts } from '#client/features/whiteboard/tldrawTexts.ts'
+
+/** What a workshop needs; the rest is behind « Tous les outils ». */
+export const participantTools = [
+  'select',
+  'hand',
+  'note',
+  'draft',
+  'text',
+  'draw',
+  'eraser',
+  'arrow',
+  'frame',
+  'asset',
+] as const
+export const furtherTools = [
+  'highlight',
+  'line',
+  'rectangle',
+  'ellipse',
+  'triangle',
+  'diamond',
+  'hexagon',
+  'oval',
+  'star',
+  'cloud',
+  'check-box',
+  'x-box',
+  'arrow-left',
+  'arrow-up',
+  'arrow-down',
+  'arrow-right',
+  'laser',
+] as const
+
+const withoutUse = [
+  'insert-embed',
+  'convert-to-embed',
+  'convert-to-bookmark',
+  'open-embed-link',
+  'open-cursor-chat',
+  'toggle-debug-mode',
+  'toggle-focus-mode',
+  'toggle-dark-mode',
+  'toggle-dynamic-size-mode',
+  'toggle-reduce-motion',
+  'print',
+  'video-replace',
+  'flatten-to-image',
+  'stop-following',
+  'move-to-new-page',
+]
+
+export interface OverrideHands {
+  readonly hands: () => BoardHands
+  readonly allTools: boolean
+  readonly withDrafts: boolean
+  readonly label: (key: string) => string
+  readonly newDraft: (editor: Editor) => void
+}
+
+export const boardOverrides = (given: OverrideHands): TLUiOverrides => ({
+  translations: tldrawTexts,
+  tools: (editor, tools) => chosenTools(editor, tools, given),
+  actions: (_editor, actions) => chosenActions(actions, given),
+})
+
+function chosenTools(
+  editor: Editor,
+  tools: TLUiToolsContextType,
+  { allTools, withDrafts, label, newDraft }: OverrideHands,
+): TLUiToolsContextType {
+  const names: readonly string[] = allTools ? [...participantTools, ...furtherTools] : participantTools
+  const chosen = Object.fromEntries(
+    names.flatMap((name) => (tools[name] ? [[name, tools[name]] as const] : [])),
+  )
+  if (withDrafts)
+    chosen['draft'] = {
+      id: 'draft',
+      label: label('tool.draft') as never, // a label that is no key of tldraw's is shown as it is
+      icon: createElement(FilePlus2, { className: 'wb-tool-icon', 'aria-hidden': true }) as never, // an element is an icon too
+      kbd: 'shift+r',
+      onSelect: () => newDraft(editor),
+    }
+  return chosen
+}
+
+function chosenActions(actions: TLUiActionsContextType, { hands }: OverrideHands): TLUiActionsContextType {
+  const chosen = { ...actions }
+  for (const name of withoutUse) delete chosen[name]
+  if (chosen['undo'])
+    chosen['undo'] = { ...chosen['undo'], onSelect: () => undoBoard(hands().binding, hands().doc) }
+  if (chosen['redo'])
+    chosen['redo'] = { ...chosen['redo'], onSelect: () => redoBoard(hands().binding, hands().doc) }
+  return window.isSecureContext ? chosen : withoutClipboardApi(chosen)
+}
+
+/** On a plain-http page there is no clipboard but the keyboard's own events. */
+function withoutClipboardApi(actions: TLUiActionsContextType): TLUiActionsContextType {
+  const { paste: _paste, 'copy-as-png': _png, 'copy-as-svg': _svg, ...rest } = actions
+  const byEvent = (name: 'copy' | 'cut') => {
+    const action = actions[name]
+    return action ? { [name]: { ...action, onSelect: () => void document.execCommand(name) } } : {}
+  }
+  return { ...rest, ...byEvent('copy'), ...byEvent('cut') }
+}
