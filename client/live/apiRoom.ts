@@ -1,0 +1,25 @@
+// The room's door over HTTP: what may be known before joining, joining, and what facilitators do to people.
+import { request, type RequestOptions } from '#client/live/api.ts'
+import type { RoomRole } from '#shared/people/actor.ts'
+import type { RoomDoor } from '#shared/room/door.ts'
+import type { JoinAnswer, JoinInput } from '#shared/room/join.ts'
+
+const roomPath = (code: string): string => `/api/rooms/${encodeURIComponent(code)}`
+
+export const readDoor = (code: string, options?: RequestOptions): Promise<RoomDoor> =>
+  request('GET', roomPath(code), undefined, options)
+
+export const joinRoom = (code: string, input: JoinInput, options?: RequestOptions): Promise<JoinAnswer> =>
+  request('POST', `${roomPath(code)}/join`, input, options)
+
+export const qrPath = (code: string): string => `${roomPath(code)}/qr.svg`
+
+export const removePerson = (code: string, participantId: string): Promise<void> =>
+  request('POST', `${roomPath(code)}/people/${encodeURIComponent(participantId)}/remove`)
+
+export const changeRole = (code: string, participantId: string, role: RoomRole): Promise<void> =>
+  request('PUT', `${roomPath(code)}/people/${encodeURIComponent(participantId)}/role`, { role })
+
+/** Whether newcomers may enter with the code; whoever is inside stays. */
+export const setDoor = (code: string, open: boolean): Promise<void> =>
+  request('PUT', `${roomPath(code)}/door`, { open })

@@ -1,0 +1,84 @@
+// The home page: is something live for me, where do I enter, what became of what we wrote.
+import { Building2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { DemoBanner } from '#client/features/demo/DemoBanner.tsx'
+import { GroupCards } from '#client/features/home/GroupCards.tsx'
+import { Hero } from '#client/features/home/Hero.tsx'
+import { HomeSkeleton } from '#client/features/home/HomeSkeleton.tsx'
+import { LastYear } from '#client/features/home/LastYear.tsx'
+import { NextSessions } from '#client/features/home/NextSessions.tsx'
+import { useHome } from '#client/features/home/useHome.ts'
+import { Waiting } from '#client/features/home/Waiting.tsx'
+import { forgetAllJoins } from '#client/features/join/rememberedJoin.ts'
+import { CodeForm } from '#client/features/join/CodeForm.tsx'
+import { pageExists } from '#client/routes/pages.ts'
+import { Sidebar } from '#client/routes/Sidebar.tsx'
+import { useSignOut } from '#client/routes/useSignOut.ts'
+import { useTitle } from '#client/routes/useTitle.ts'
+import { UnreachableServer } from '#client/live/api.ts'
+import { Banner } from '#client/ui/Banner.tsx'
+import { Bold } from '#client/ui/Bold.tsx'
+import { Empty } from '#client/ui/Empty.tsx'
+import type { HomeAnswer } from '#shared/home/home.ts'
+
+export function HomePage() {
+  const { t } = useTranslation('home')
+  const { t: shell } = useTranslation('shell')
+  const home = useHome()
+  const signOut = useSignOut()
+  useTitle(t('title'))
+  const me = home.data?.me ?? null
+  return (
+    <>
+      <a className="skip" href="#main">
+        {shell('skipToContent')}
+      </a>
+      <div className="shell">
+        <Sidebar home={home.data} onSignOut={() => void signOut()} />
+        <main className="main home" id="main" tabIndex={-1} data-region="main">
+          <DemoBanner persona={me?.persona ?? null} onSignOut={signOut} onChanged={forgetAllJoins} />
+          <h1>{me ? t('hello', { name: me.name }) : t('helloGuest')}</h1>
+          {home.isError && (
+            <Banner
+              tone={home.error instanceof UnreachableServer ? 'warn' : 'danger'}
+              action={
+                <button type="button" className="btn sm" onClick={() => void home.refetch()}>
+                  {t('retry')}
+                </button>
+              }
+            >
+              <Bold text={t(home.error instanceof UnreachableServer ? 'offline' : 'failed')} />
+            </Banner>
+          )}
+          <HomeBody home={home.data} pending={home.isPending} />
+        </main>
+      </div>
+    </>
+  )
+}
+
+function HomeBody({ home, pending }: { home: HomeAnswer | undefined; pending: boolean }) {
+  const { t } = useTranslation('home')
+  return (
+    <div className="home-grid">
+      {home ? <Hero session={home.hero} /> : pending && <HomeSkeleton />}
+      <CodeForm />
+      {home && (
+        <>
+          {home.waiting && <Waiting waiting={home.waiting} reachable={pageExists} />}
+          {home.cooperative ? (
+            <GroupCards home={home} />
+          ) : (
+            <div className="home-groups">
+              <Empty icon={Building2} title={t('empty')}>
+                {t('emptyText')}
+              </Empty>
+            </div>
+          )}
+          <NextSessions sessions={home.sessions} />
+          <LastYear fates={home.lastYear} />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+// The light sidebar of pages outside a session: only destinations that exist.
+import { Accessibility, House, Languages, LogOut } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, NavLink } from 'react-router'
+import { Antenna } from '#client/ui/Antenna.tsx'
+import { Avatar } from '#client/ui/Avatar.tsx'
+import { languages } from '#client/ui/languages.ts'
+import { Mark } from '#client/ui/Logo.tsx'
+import { initialsOf } from '#client/ui/wear.ts'
+import type { HomeAnswer, Me } from '#shared/home/home.ts'
+
+const AppearanceDialog = lazy(async () => ({
+  default: (await import('#client/ui/AppearanceDialog.tsx')).AppearanceDialog,
+}))
+
+/** Rooms listed; the cards on the page lead to the others. */
+const roomsListed = 6
+
+export function Sidebar({ home, onSignOut }: { home: HomeAnswer | undefined; onSignOut: () => void }) {
+  const { t } = useTranslation('shell')
+  const [looks, setLooks] = useState(false)
+  const rooms = (home?.groups ?? []).filter((group) => group.roomCode !== null).slice(0, roomsListed)
+  return (
+    <nav className="side" aria-label={t('navLabel')} data-region="nav">
+      <Link className="logo" to="/">
+        <Mark />
+        <span>{t('name')}</span>
+      </Link>
+      <NavLink className="nav" to="/" end>
+        <House className="i" aria-hidden="true" />
+        <span>{t('home')}</span>
+      </NavLink>
+      {rooms.length > 0 && (
+        <div className="side-rooms">
+          <p className="grp">{t(home?.groupsAre === 'mine' ? 'myRooms' : 'rooms')}</p>
+          {rooms.map((group) => (
+            <Link key={group.id} className="nav" to={`/r/${encodeURIComponent(group.roomCode ?? '')}`}>
+              <Antenna wear={group.wear} place={group.place} />
+            </Link>
+          ))}
+        </div>
+      )}
+      <div className="foot">
+        <button type="button" className="nav" aria-haspopup="dialog" onClick={() => setLooks(true)}>
+          <Accessibility className="i" aria-hidden="true" />
+          <span>{t('room.appearance')}</span>
+        </button>
+        <LanguageButton onOpen={() => setLooks(true)} />
+        {home?.me && <Person me={home.me} home={home} onSignOut={onSignOut} />}
+      </div>
+      <Suspense>{looks && <AppearanceDialog onClose={() => setLooks(false)} />}</Suspense>
+    </nav>
+  )
+}
+
+/** The languages are chosen with the rest of the page's looks. */
+function LanguageButton({ onOpen }: { onOpen: () => void }) {
+  const { t, i18n } = useTranslation('shell')
+  const current = languages.find(({ code }) => code === i18n.language) ?? languages[0]
+  return (
+    <button type="button" className="nav" aria-haspopup="dialog" onClick={onOpen}>
+      <Languages className="i" aria-hidden="true" />
+      <span className="sr">{t('language')}, </span>
+      <span lang={current.code}>{current.name}</span>
+      <span className="n" aria-hidden="true">
+        {current.code.toUpperCase()}
+      </span>
+    </button>
+  )
+}
+
+function Person({ me, home, onSignOut }: { me: Me; home: HomeAnswer; onSignOut: () => void }) {
+  const { t } = useTranslation(['shell', 'demo'])
+  const ink = home.groups.find((group) => me.groupIds.includes(group.id))?.wear.ink ?? 'ardoise'
+  const standing = t(`demo:personas.standing.${me.standing}`)
+  return (
+    <div className="nav person">
+      <Avatar initials={initialsOf(me.name)} ink={ink} side="remote" />
+      <span className="grow">
+        <b>{me.name}</b>
+        <span className="xs muted">{saidOnce(standing, me.place)}</span>
+      </span>
+      <button
+        type="button"
+        className="btn quiet icon sm"
+        aria-label={t('signOut')}
+        title={t('signOut')}
+        onClick={onSignOut}
+      >
+        <LogOut className="i" aria-hidden="true" />
+      </button>
+    </div>
+  )
+}
+
+/** « Conseil d'administration — Belgique » says the standing already. */
+const saidOnce = (standing: string, place: string): string => {
+  if (place === '') return standing
+  return place.toLocaleLowerCase().includes(standing.toLocaleLowerCase()) ? place : `${standing}, ${place}`
+}

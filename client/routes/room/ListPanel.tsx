@@ -1,0 +1,81 @@
+// The list's place: a column, a drawer, a tab or the phone's whole screen.
+import { X } from 'lucide-react'
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RoomList } from '#client/features/list/RoomList.tsx'
+import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
+import { PanelSkeleton } from '#client/routes/room/RoomOpening.tsx'
+import type { RoomDrafts } from '#client/routes/room/roomDrafts.tsx'
+import type { RoomLayout } from '#client/routes/room/useRoomLayout.ts'
+import { announce } from '#client/ui/announcer.tsx'
+import { Banner } from '#client/ui/Banner.tsx'
+import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
+
+export interface ListPanelProps {
+  readonly shown: boolean
+  readonly tab: boolean
+  readonly layout: RoomLayout
+  readonly drafts: RoomDrafts
+  readonly onPaste: () => void
+  /** Shows a record of the whiteboard. */
+  readonly onBoard: (recordId: string) => void
+  readonly onClose: () => void
+}
+
+export function ListPanel({ shown, tab, layout, drafts, onPaste, onBoard, onClose }: ListPanelProps) {
+  const { t, i18n } = useTranslation(['shell', 'ui'])
+  const room = useLiveRoom()
+  return (
+    <section
+      className="room-panel"
+      id="liste"
+      tabIndex={-1}
+      inert={!shown}
+      data-shown={shown}
+      data-region="list"
+      {...(tab
+        ? { role: 'tabpanel', 'aria-labelledby': 'tab-liste' }
+        : { 'aria-label': t('shell:room.panelLabel') })}
+    >
+      {layout === 'drawer' && (
+        <button
+          type="button"
+          className="btn quiet icon sm panel-close"
+          aria-label={t('shell:room.closeList')}
+          onClick={onClose}
+        >
+          <X className="i" aria-hidden="true" />
+        </button>
+      )}
+      <ErrorBoundary
+        fallback={(retry) => (
+          <Banner
+            tone="danger"
+            alert
+            action={
+              <button type="button" className="btn sm" onClick={retry}>
+                {t('ui:problem.retry')}
+              </button>
+            }
+          >
+            <b>{t('ui:problem.title')}.</b> {t('ui:problem.safe')}
+          </Banner>
+        )}
+      >
+        <Suspense fallback={<PanelSkeleton />}>
+          <RoomList
+            room={room}
+            variant={layout === 'phone' ? 'phone' : 'panel'}
+            lang={i18n.language}
+            announce={announce}
+            renderDraft={drafts.renderInList}
+            newDraft={drafts.newDraft}
+            draftsFromNotes={drafts.draftsFromNotes}
+            openPasteDialog={onPaste}
+            focusOnBoard={onBoard}
+          />
+        </Suspense>
+      </ErrorBoundary>
+    </section>
+  )
+}

@@ -1,0 +1,84 @@
+// The phone's thumb zone: list, board, people, invitation, and the rest in a menu.
+import { Ellipsis, LayoutDashboard, List, type LucideIcon, QrCode, UsersRound } from 'lucide-react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { placesOf } from '#client/features/people/places.ts'
+import { usePeople } from '#client/live/useLiveRoom.tsx'
+import type { ViewBarProps } from '#client/routes/room/TabsBar.tsx'
+
+export function PhoneBar({ view, onView, onDialog }: ViewBarProps) {
+  const { t } = useTranslation('shell')
+  const navigate = useNavigate()
+  const sides = placesOf(usePeople())
+  const count = sides.room.count + sides.remote.count
+  return (
+    <nav className="tabbar" aria-label={t('room.barLabel')} data-region="tools">
+      <BarButton
+        icon={List}
+        label={t('room.list')}
+        current={view === 'list'}
+        onPress={() => onView('list')}
+      />
+      <BarButton
+        icon={LayoutDashboard}
+        label={t('room.board')}
+        current={view === 'board'}
+        onPress={() => onView('board')}
+      />
+      <BarButton
+        icon={UsersRound}
+        label={t('room.people')}
+        count={count}
+        onPress={() => onDialog('people')}
+      />
+      <BarButton icon={QrCode} label={t('room.invite')} onPress={() => onDialog('share')} />
+      <MenuTrigger>
+        <Button className="bar-button">
+          <Ellipsis className="i" aria-hidden="true" />
+          {t('room.more')}
+        </Button>
+        <Popover className="popover" placement="top end">
+          <Menu className="menu">
+            <MenuItem className="menu-item" onAction={() => onDialog('seats')}>
+              {t('room.seats')}
+            </MenuItem>
+            <MenuItem className="menu-item" onAction={() => onDialog('appearance')}>
+              {t('room.appearance')}
+            </MenuItem>
+            <MenuItem className="menu-item" onAction={() => void navigate('/')}>
+              {t('room.leave')}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </nav>
+  )
+}
+
+interface BarButtonProps {
+  readonly icon: LucideIcon
+  readonly label: string
+  readonly current?: boolean
+  readonly count?: number
+  readonly onPress: () => void
+}
+
+function BarButton({ icon: Icon, label, current, count, onPress }: BarButtonProps) {
+  const opens = current === undefined
+  return (
+    <button
+      type="button"
+      className="bar-button"
+      aria-current={current ? 'page' : undefined}
+      {...(opens ? { 'aria-haspopup': 'dialog' as const } : {})}
+      onClick={onPress}
+    >
+      <span className="bar-icon">
+        <Icon className="i" aria-hidden="true" />
+        {count !== undefined && count > 0 && <span className="bar-count num">{count}</span>}
+      </span>
+      {label}
+    </button>
+  )
+}

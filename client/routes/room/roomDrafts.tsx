@@ -1,0 +1,63 @@
+// Lends the drafts to the list and to the whiteboard, which know nothing of one another: cards, new drafts, drafts from notes.
+import type { ReactNode } from 'react'
+import { draftsFromNotes, newDraft } from '#client/features/draft/draftActs.ts'
+import { DraftCard } from '#client/features/draft/DraftCard.tsx'
+import type { RenderDraft as RenderInList } from '#client/features/list/listContext.ts'
+import type { LiveRoom } from '#client/live/liveRoom.ts'
+import { parseDocumentName } from '#shared/contract/documentName.ts'
+
+interface DraftPlace {
+  readonly spaceId: string
+  readonly draftId: string
+}
+
+export interface RoomDrafts {
+  readonly renderInList: RenderInList
+  readonly renderOnBoard: (
+    spaceId: string,
+    draftId: string,
+    view: { readonly editing: boolean; readonly onDone: () => void },
+  ) => ReactNode
+  /** Makes a draft and returns its id. */
+  readonly newDraft: (spaceId: string, title: string) => string
+  /** Makes one draft from several notes, linked to them, and returns its id. */
+  readonly draftsFromNotes: (noteIds: readonly string[], spaceId: string) => string
+  /** Begins a draft where this person writes; undefined for somebody who writes nowhere. */
+  readonly createOwn: () => Promise<DraftPlace | undefined>
+  readonly createOwnFromNotes: (noteIds: readonly string[]) => Promise<DraftPlace | undefined>
+}
+
+/** To be kept with the room: lists memoise on these. */
+export function roomDrafts(room: LiveRoom): RoomDrafts {
+  const inOwnSpace = async (make: (spaceId: string) => string): Promise<DraftPlace | undefined> => {
+    const spaceId = ownSpace(room)
+    return spaceId === undefined ? undefined : { spaceId, draftId: make(spaceId) }
+  }
+  const card = (spaceId: string, draftId: string) => ({
+    key: `${spaceId}/${draftId}`,
+    room,
+    spaceId,
+    draftId,
+  })
+  return {
+    renderInList: (spaceId, draftId, { variant, open, onDone }) => {
+      const { key, ...draft } = card(spaceId, draftId)
+      return <DraftCard key={key} {...draft} variant={variant} editing={open} onDone={onDone} />
+    },
+    renderOnBoard: (spaceId, draftId, { editing, onDone }) => {
+      const { key, ...draft } = card(spaceId, draftId)
+      return <DraftCard key={key} {...draft} variant="board" editing={editing} onDone={onDone} />
+    },
+    newDraft: (spaceId, title) => newDraft(room, spaceId, title),
+    draftsFromNotes: (noteIds, spaceId) => draftsFromNotes(room, noteIds, spaceId),
+    createOwn: () => inOwnSpace((spaceId) => newDraft(room, spaceId, '')),
+    createOwnFromNotes: (noteIds) => inOwnSpace((spaceId) => draftsFromNotes(room, noteIds, spaceId)),
+  }
+}
+
+/** Where this person's drafts go unless they say otherwise: their own group's, else the first that they may write. */
+export function ownSpace({ drafts, join }: LiveRoom): string | undefined {
+  const writable = drafts.filter(({ access }) => access === 'write')
+  const own = writable.find(({ groupId }) => groupId !== null && groupId === join.you.groupId) ?? writable[0]
+  return own && parseDocumentName(own.name)?.id
+}

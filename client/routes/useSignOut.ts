@@ -1,0 +1,16 @@
+// Signing out: the session, the remembered doors and the copies on this device go together.
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { forgetAllJoins } from '#client/features/join/rememberedJoin.ts'
+import { request } from '#client/live/api.ts'
+import { forgetLocalCopies } from '#client/live/localCopyNames.ts'
+
+export function useSignOut(): () => Promise<void> {
+  const client = useQueryClient()
+  return useCallback(async () => {
+    await request('POST', '/api/sign-out')
+    forgetAllJoins()
+    await forgetLocalCopies()
+    await client.invalidateQueries()
+  }, [client])
+}
