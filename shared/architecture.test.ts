@@ -14,14 +14,27 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'shared/people': ['shared/contract', 'shared/people/actor.ts'],
   'shared/<feature>': ['shared/contract', 'shared/people', 'shared/people/actor.ts', 'shared/<feature>'],
   'shared/app.ts': ['shared/contract', 'shared/people', 'shared/people/actor.ts', 'shared/<feature>'],
-  'shared/wire.ts': ['shared/contract', 'shared/people', 'shared/people/actor.ts', 'shared/<feature>', 'shared/app.ts'],
+  'shared/wire.ts': [
+    'shared/contract',
+    'shared/people',
+    'shared/people/actor.ts',
+    'shared/<feature>',
+    'shared/app.ts',
+  ],
   'server/ports': ['shared'],
   'server/adapters': ['shared', 'server/ports', 'server/features/cycle'],
   'server/config.ts': ['shared', 'server/live'],
   'server/live': ['shared', 'server/ports'],
   'server/features': ['shared', 'server/ports', 'server/live', 'server/transport', 'server/config.ts'],
   'server/transport': ['shared', 'server/ports', 'server/live', 'server/config.ts'],
-  'server/http': ['shared', 'server/ports', 'server/live', 'server/transport', 'server/features', 'server/config.ts'],
+  'server/http': [
+    'shared',
+    'server/ports',
+    'server/live',
+    'server/transport',
+    'server/features',
+    'server/config.ts',
+  ],
   'server/main.ts': ['shared', 'server'],
   'server/launch': ['shared', 'server'],
   'server/testing': ['shared', 'server'],
@@ -57,7 +70,9 @@ function layerOf(path: string): { layer: string; feature: string | undefined } |
 
 function importsOf(path: string): string[] {
   const source = readFileSync(join(root, path), 'utf8')
-  const named = [...source.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '')
+  const named = [...source.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
+    (match) => match[1] ?? '',
+  )
   return named.flatMap((name) => {
     if (name.startsWith('#')) return [name.slice(1).split('?')[0] ?? '']
     if (name.startsWith('.')) return [normalize(join(dirname(path), name))]
@@ -84,8 +99,11 @@ test('imports point down', () => {
     for (const target of importsOf(path).filter((t) => /\.(tsx?|css|json)$/.test(t))) {
       seen += 1
       const to = layerOf(target)
-      const sameLayer = to?.layer === from.layer && (from.layer !== 'client/features/<feature>' || to.feature === from.feature)
-      if (!sameLayer && !layers[from.layer]?.some((allowed) => within(target, allowed))) wrong.push(`${path} -> ${target}`)
+      const sameLayer =
+        to?.layer === from.layer &&
+        (from.layer !== 'client/features/<feature>' || to.feature === from.feature)
+      if (!sameLayer && !layers[from.layer]?.some((allowed) => within(target, allowed)))
+        wrong.push(`${path} -> ${target}`)
     }
   }
   expect(wrong).toEqual([])
@@ -94,7 +112,8 @@ test('imports point down', () => {
 
 test('features import one another only along a line, never in a circle', () => {
   const edges = new Map<string, Set<string>>()
-  const folder = (path: string): string => (path === 'shared/people/actor.ts' ? 'actor' : (path.split('/')[1] ?? ''))
+  const folder = (path: string): string =>
+    path === 'shared/people/actor.ts' ? 'actor' : (path.split('/')[1] ?? '')
   for (const path of files.filter((p) => p.startsWith('shared/') && !isTest(p))) {
     const from = folder(path)
     for (const target of importsOf(path)) {
@@ -115,7 +134,9 @@ test('features import one another only along a line, never in a circle', () => {
 test('shared code names neither Node nor the DOM', () => {
   const wrong = files
     .filter((path) => path.startsWith('shared/') && !isTest(path) && !path.endsWith('.d.ts'))
-    .filter((path) => /from ['"]node:|from ['"](react|express|socket\.io)/.test(readFileSync(join(root, path), 'utf8')))
+    .filter((path) =>
+      /from ['"]node:|from ['"](react|express|socket\.io)/.test(readFileSync(join(root, path), 'utf8')),
+    )
     .map((path) => relative('.', path))
   expect(wrong).toEqual([])
 })
