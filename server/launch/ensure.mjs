@@ -27,9 +27,11 @@ export function ensureDependencies({ tests }) {
   const lock = wanted()
   const have = installed()
   if (have.lock === lock && (have.tests || !tests)) return
-  console.log(tests ? 'Installing dependencies…' : 'Installing what the server needs…')
+  // A tree that somebody develops in is never shrunk to what the server needs.
+  const everything = tests || have.tests || existsSync(join(root, 'node_modules', 'vitest'))
+  console.log(everything ? 'Installing dependencies…' : 'Installing what the server needs…')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const done = spawnSync(npm, ['ci', ...(tests ? [] : ['--omit=dev'])], {
+  const done = spawnSync(npm, ['ci', ...(everything ? [] : ['--omit=dev'])], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
@@ -38,7 +40,7 @@ export function ensureDependencies({ tests }) {
     console.error('The installation did not succeed; what npm said stands above.')
     process.exit(1)
   }
-  writeFileSync(stamp, JSON.stringify({ lock, tests }))
+  writeFileSync(stamp, JSON.stringify({ lock, tests: everything }))
 }
 
 /** The Node 24 that came as a package; else the machine's own where it is 22.12 or newer. */

@@ -14,9 +14,9 @@ import {
 /** Between neighbours in one frame, from a frame's edge to what is in it, and between frames (a frame's name stands above it). */
 const gap = 20
 const padding = 24
-const between = 80
+const between = 110
 /** Room for the question above everything else. */
-const headHeight = 130
+const headHeight = 220
 
 export interface LaidNote {
   readonly id: string
@@ -50,7 +50,7 @@ export interface BoardPlan {
   readonly frameAtLeast: { readonly columns: number; readonly rows: number; readonly of: 'notes' | 'cards' }
   /** Notes in no cluster, in a row below the frames. */
   readonly loose?: readonly LaidNote[]
-  /** Cards on no frame, in two columns to the right. */
+  /** Cards on no frame, in rows below the notes: a whiteboard that is about as high as it is wide opens large enough to read. */
   readonly cards?: readonly LaidCard[]
   /** Plain words in their own place below everything. */
   readonly words?: string
@@ -201,22 +201,18 @@ export function layOut(plan: BoardPlan): BoardContent {
     const { x, y } = cell(n, columns, noteSize)
     records.push(noteOf(note, { x, y: below + y, index: index() }))
   }
-  for (const [n, card] of cards.entries()) {
-    const { x, y } = cell(n, 2, { w: cardSize.w + gap, h: cardSize.h + gap })
-    records.push(
-      draftShapeRecord(
-        cardShapeId(card),
-        { x: right + between + x, y: headHeight + y, index: index() },
-        card,
-      ),
-    )
-  }
   const looseHeight = loose.length > 0 ? span(Math.ceil(loose.length / columns), noteSize.h) + between : 0
+  const across = Math.max(2, Math.floor((right + gap) / (cardSize.w + gap)))
+  for (const [n, card] of cards.entries()) {
+    const { x, y } = cell(n, across, cardSize)
+    records.push(draftShapeRecord(cardShapeId(card), { x, y: below + looseHeight + y, index: index() }, card))
+  }
+  const cardsHeight = cards.length > 0 ? span(Math.ceil(cards.length / across), cardSize.h) + between : 0
   if (plan.words)
     records.push(
       textRecord(
         'shape:words',
-        { x: 0, y: below + looseHeight, index: index() },
+        { x: 0, y: below + looseHeight + cardsHeight, index: index() },
         { text: plan.words, size: 'm', w: width },
       ),
     )

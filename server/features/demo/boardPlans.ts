@@ -90,7 +90,8 @@ export function jointBoardAt(
       lane(spaces.right),
     ],
     framesInRow: 3,
-    frameAtLeast: { columns: 2, rows: 2, of: 'cards' },
+    // Lanes stand beside each other, each read from top to bottom.
+    frameAtLeast: { columns: 1, rows: 4, of: 'cards' },
   }
 }
 
