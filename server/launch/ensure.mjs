@@ -31,7 +31,7 @@ export function ensureDependencies({ tests }) {
   const everything = tests || have.tests || existsSync(join(root, 'node_modules', 'vitest'))
   console.log(everything ? 'Installing dependencies…' : 'Installing what the server needs…')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const done = spawnSync(npm, ['ci', ...(everything ? [] : ['--omit=dev'])], {
+  const done = spawnSync(npm, ['ci', '--loglevel=error', ...(everything ? [] : ['--omit=dev'])], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
