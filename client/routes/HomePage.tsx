@@ -9,6 +9,7 @@ import { LastYear } from '#client/features/home/LastYear.tsx'
 import { NextSessions } from '#client/features/home/NextSessions.tsx'
 import { useHome } from '#client/features/home/useHome.ts'
 import { Waiting } from '#client/features/home/Waiting.tsx'
+import { RememberedRooms } from '#client/features/join/RememberedRooms.tsx'
 import { forgetAllJoins } from '#client/features/join/rememberedJoin.ts'
 import { CodeForm } from '#client/features/join/CodeForm.tsx'
 import { pageExists } from '#client/routes/pages.ts'
@@ -50,18 +51,31 @@ export function HomePage() {
               <Bold text={t(home.error instanceof UnreachableServer ? 'offline' : 'failed')} />
             </Banner>
           )}
-          <HomeBody home={home.data} pending={home.isPending} />
+          <HomeBody
+            home={home.data}
+            pending={home.isPending}
+            away={home.error instanceof UnreachableServer}
+          />
         </main>
       </div>
     </>
   )
 }
 
-function HomeBody({ home, pending }: { home: HomeAnswer | undefined; pending: boolean }) {
+function HomeBody({
+  home,
+  pending,
+  away,
+}: {
+  home: HomeAnswer | undefined
+  pending: boolean
+  away: boolean
+}) {
   const { t } = useTranslation('home')
   return (
     <div className="home-grid">
       {home ? <Hero session={home.hero} /> : pending && <HomeSkeleton />}
+      {away && !home && <RememberedRooms />}
       <CodeForm />
       {home && (
         <>

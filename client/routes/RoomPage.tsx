@@ -17,7 +17,10 @@ import { Antenna } from '#client/ui/Antenna.tsx'
 import { Unbroken } from '#client/ui/Unbroken.tsx'
 import { type Presence, presences } from '#shared/people/actor.ts'
 
-const OpenRoom = lazy(async () => ({ default: (await import('#client/routes/room/OpenRoom.tsx')).OpenRoom }))
+const fetchRoom = () => import('#client/routes/room/OpenRoom.tsx')
+const OpenRoom = lazy(async () => ({ default: (await fetchRoom()).OpenRoom }))
+// Fetched while the door is asked: most who come to this address go in.
+void fetchRoom().catch(() => undefined)
 
 export const RoomPage = () => <RoomAt phone={false} />
 export const PhoneRoomPage = () => <RoomAt phone />
@@ -47,6 +50,7 @@ function RoomAt({ phone }: { phone: boolean }) {
   return (
     <Suspense fallback={<RoomOpening label={t('page.loading', { code })} />}>
       <OpenRoom
+        key={entry.answer.room.id}
         answer={entry.answer}
         refresh={handle.refresh}
         shutOut={handle.shutOut !== null}

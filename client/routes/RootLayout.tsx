@@ -18,6 +18,10 @@ export function RootLayout() {
   )
 }
 
+/** How often and how long the new page's heading is looked for, in milliseconds: a room shows its door or a skeleton first. */
+const lookEvery = 100
+const lookFor = 6_000
+
 /** After a change of page the focus stands on its main heading, and its title is said; the first page keeps the browser's own. */
 function useRouteFocus(): void {
   const { pathname } = useLocation()
@@ -25,14 +29,20 @@ function useRouteFocus(): void {
   useEffect(() => {
     if (before.current === pathname) return
     before.current = pathname
-    const found = setTimeout(() => {
+    const until = Date.now() + lookFor
+    const timer = setInterval(() => {
       const heading = document.querySelector<HTMLElement>('h1')
-      if (heading) {
+      const settled = heading !== null && !heading.closest('.opening')
+      if (!settled && Date.now() < until) return
+      clearInterval(timer)
+      // Whoever has begun to do something meanwhile keeps the focus.
+      const free = document.activeElement === null || document.activeElement === document.body
+      if (heading && (free || !document.activeElement?.isConnected)) {
         heading.tabIndex = -1
         heading.focus()
       }
       announce(document.title)
-    }, 60)
-    return () => clearTimeout(found)
+    }, lookEvery)
+    return () => clearInterval(timer)
   }, [pathname])
 }

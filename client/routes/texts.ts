@@ -11,10 +11,7 @@ export const texts = {
     myRooms: 'Mes salles',
     rooms: 'Les salles',
     language: 'Langue',
-    guest: 'En visite',
     signOut: 'Se déconnecter',
-    tryAs: 'Essayer en tant que…',
-    menuLabel: 'Menu',
     room: {
       group: 'Salle du groupe',
       joint: 'Séance commune',
@@ -36,7 +33,6 @@ export const texts = {
       more: 'Plus',
       appearance: 'Affichage et accès',
       seats: 'Nous sommes plusieurs derrière cet écran',
-      seatsShort: 'Les places de cet écran',
       leave: 'Quitter la salle',
       opening: 'La salle s’ouvre. La liste arrive en premier.',
       boardComing: 'Le tableau arrive. La liste est déjà lisible.',
@@ -65,7 +61,6 @@ export const texts = {
       notKept:
         '<b>Cet appareil ne peut rien garder.</b> Ne fermez pas la page avant que tout soit enregistré.',
       demo: 'Démo',
-      draftHint: 'Le même contenu que le tableau, en liste.',
     },
     lost: {
       title: 'Cette page n’existe pas',
@@ -89,10 +84,7 @@ export const texts = {
     myRooms: 'My rooms',
     rooms: 'Rooms',
     language: 'Language',
-    guest: 'Visiting',
     signOut: 'Sign out',
-    tryAs: 'Try it as…',
-    menuLabel: 'Menu',
     room: {
       group: 'The group’s room',
       joint: 'Joint session',
@@ -114,7 +106,6 @@ export const texts = {
       more: 'More',
       appearance: 'Display and access',
       seats: 'Several of us share this screen',
-      seatsShort: 'Seats at this screen',
       leave: 'Leave the room',
       opening: 'The room is opening. The list comes first.',
       boardComing: 'The board is coming. The list can be read already.',
@@ -142,7 +133,6 @@ export const texts = {
       },
       notKept: '<b>This device cannot keep anything.</b> Do not close the page before everything is saved.',
       demo: 'Demo',
-      draftHint: 'The same content as the board, as a list.',
     },
     lost: {
       title: 'This page does not exist',
@@ -166,10 +156,7 @@ export const texts = {
     myRooms: 'Mijn zalen',
     rooms: 'De zalen',
     language: 'Taal',
-    guest: 'Op bezoek',
     signOut: 'Afmelden',
-    tryAs: 'Uitproberen als…',
-    menuLabel: 'Menu',
     room: {
       group: 'Zaal van de groep',
       joint: 'Gezamenlijke sessie',
@@ -191,7 +178,6 @@ export const texts = {
       more: 'Meer',
       appearance: 'Weergave en toegankelijkheid',
       seats: 'Wij zitten met meerderen achter dit scherm',
-      seatsShort: 'Plaatsen aan dit scherm',
       leave: 'De zaal verlaten',
       opening: 'De zaal gaat open. De lijst komt eerst.',
       boardComing: 'Het bord komt eraan. De lijst is al leesbaar.',
@@ -220,7 +206,6 @@ export const texts = {
       },
       notKept: '<b>Dit toestel kan niets bewaren.</b> Sluit de pagina niet voor alles bewaard is.',
       demo: 'Demo',
-      draftHint: 'Dezelfde inhoud als het bord, als lijst.',
     },
     lost: {
       title: 'Deze pagina bestaat niet',

@@ -1,5 +1,5 @@
 // A question before something that cannot be taken back; focus starts on the safe answer.
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 
@@ -23,11 +23,17 @@ export function ConfirmDialog({
   onClose,
 }: ConfirmDialogProps) {
   const { t } = useTranslation('ui')
+  const safe = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // After the dialog has taken the focus for itself.
+    const next = requestAnimationFrame(() => safe.current?.focus())
+    return () => cancelAnimationFrame(next)
+  }, [])
   return (
     <ModalDialog title={title} onClose={onClose} alert>
       <div className="dialog-text">{children}</div>
       <div className="acts">
-        <button type="button" className="btn" autoFocus onClick={onClose}>
+        <button type="button" className="btn" ref={safe} onClick={onClose}>
           {t('dialog.notNow')}
         </button>
         <button

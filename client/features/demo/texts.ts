@@ -22,7 +22,7 @@ export const texts = {
         admin: 'Administration',
       },
       failed: 'Ce n’est pas passé. Réessayez dans un instant.',
-      signedIn: 'Vous êtes maintenant {{name}}.',
+      signedIn: 'Vous êtes maintenant {{name}}',
       signedOut: 'Vous êtes de nouveau en visite.',
     },
     moments: {
@@ -61,7 +61,7 @@ export const texts = {
         admin: 'Administration',
       },
       failed: 'That did not work. Try again in a moment.',
-      signedIn: 'You are now {{name}}.',
+      signedIn: 'You are now {{name}}',
       signedOut: 'You are visiting again.',
     },
     moments: {
@@ -99,7 +99,7 @@ export const texts = {
         admin: 'Beheer',
       },
       failed: 'Dat is niet gelukt. Probeer zo dadelijk opnieuw.',
-      signedIn: 'U bent nu {{name}}.',
+      signedIn: 'U bent nu {{name}}',
       signedOut: 'U bent weer op bezoek.',
     },
     moments: {

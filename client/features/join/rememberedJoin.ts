@@ -31,6 +31,19 @@ export function rememberJoin(code: string, input: JoinInput, answer: JoinAnswer)
   if (!answer.you.signedIn) keep(nameKey, answer.you.name)
 }
 
+/** Rooms of which this device holds a copy, the newest first. */
+export function rememberedRooms(): readonly JoinAnswer['room'][] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix))
+      .flatMap((key) => rememberedJoin(key.slice(prefix.length)) ?? [])
+      .sort((a, b) => b.at - a.at)
+      .map(({ answer }) => answer.room)
+  } catch {
+    return []
+  }
+}
+
 /** At sign-out: whoever uses this browser next is a newcomer. */
 export function forgetAllJoins(): void {
   try {

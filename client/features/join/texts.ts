@@ -64,6 +64,10 @@ export const texts = {
       unreachable: 'Le serveur ne répond pas. Ce que vous avez écrit reste là ; réessayez dans un instant.',
       unknown: 'L’entrée n’a pas abouti. Ce que vous avez écrit reste là ; réessayez dans un instant.',
     },
+    kept: {
+      title: 'Vos salles sur cet appareil',
+      text: 'Elles s’ouvrent sans connexion. Ce que vous y écrivez est gardé et partira au retour.',
+    },
     page: {
       loading: 'La salle {{code}} s’ouvre',
       notFound: 'Aucune salle ouverte ne porte le code {{code}}',
@@ -148,6 +152,10 @@ export const texts = {
       unreachable: 'The server does not answer. What you wrote stays here; try again in a moment.',
       unknown: 'Entering did not work. What you wrote stays here; try again in a moment.',
     },
+    kept: {
+      title: 'Your rooms on this device',
+      text: 'They open without a connection. What you write in them is kept and will be sent on return.',
+    },
     page: {
       loading: 'Room {{code}} is opening',
       notFound: 'No open room bears the code {{code}}',
@@ -229,6 +237,10 @@ export const texts = {
       tooMany: 'Er werd hier vaak geprobeerd. Wacht een minuut; wat u schreef, blijft staan.',
       unreachable: 'De server antwoordt niet. Wat u schreef, blijft staan; probeer zo dadelijk opnieuw.',
       unknown: 'Binnengaan is niet gelukt. Wat u schreef, blijft staan; probeer zo dadelijk opnieuw.',
+    },
+    kept: {
+      title: 'Uw zalen op dit toestel',
+      text: 'Ze gaan open zonder verbinding. Wat u er schrijft, blijft bewaard en vertrekt zodra u terug bent.',
     },
     page: {
       loading: 'Zaal {{code}} gaat open',

@@ -87,6 +87,10 @@ export function useRoomEntry(code: string, presence: Presence | null): RoomEntry
     return joinAs(said).then(
       (answer) => {
         setShutOut(null)
+        // The demo was started afresh: the same door leads to another room now.
+        setEntry((was) =>
+          was.kind === 'joined' && was.answer.room.id !== answer.room.id ? { kind: 'joined', answer } : was,
+        )
         return answer
       },
       (error: unknown) => {

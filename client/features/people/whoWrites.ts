@@ -36,19 +36,13 @@ function inDocument(
   })
 }
 
+/** The draft editor says the draft beside its caret. */
 function draftPlace(document: LiveDocument, state: Record<string, unknown>): Writing['place'] | undefined {
-  const draftId = [
-    state['draftId'],
-    fieldOf(state['editing'], 'draftId'),
-    fieldOf(state['place'], 'draftId'),
-  ].find((id): id is string => typeof id === 'string')
-  if (!draftId) return undefined
+  const draftId = state['draftId']
+  if (typeof draftId !== 'string') return undefined
   const title = draftsOf(document.doc).get(draftId)?.get('title')
   return { kind: 'draft', title: title === undefined ? '' : String(title) }
 }
 
-const isWritingOnBoard = (state: Record<string, unknown>): boolean =>
-  state['editing'] !== undefined && state['editing'] !== null
-
-const fieldOf = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined // a record, just checked
+/** The whiteboard and the list's notes say which record they write in. */
+const isWritingOnBoard = (state: Record<string, unknown>): boolean => typeof state['writing'] === 'string'

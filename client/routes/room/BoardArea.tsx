@@ -5,14 +5,14 @@ import { useTranslation } from 'react-i18next'
 import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
 import { useLiveRoom, useLiveRoomChanges } from '#client/live/useLiveRoom.tsx'
 import { ownSpace, type RoomDrafts } from '#client/routes/room/roomDrafts.tsx'
+import { isListed, whenCalm } from '#client/routes/room/whenCalm.ts'
 import { useResolvedTheme } from '#client/ui/appearance.ts'
 import { Empty } from '#client/ui/Empty.tsx'
 import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
 import { languages } from '#client/ui/languages.ts'
 
-const Whiteboard = lazy(async () => ({
-  default: (await import('#client/features/whiteboard/Whiteboard.tsx')).Whiteboard,
-}))
+const fetchWhiteboard = () => import('#client/features/whiteboard/Whiteboard.tsx')
+const Whiteboard = lazy(async () => ({ default: (await fetchWhiteboard()).Whiteboard }))
 
 export interface BoardAreaProps {
   readonly shown: boolean
@@ -23,13 +23,17 @@ export interface BoardAreaProps {
 
 export function BoardArea({ shown, tab, drafts, handle }: BoardAreaProps) {
   const { t } = useTranslation('shell')
+  const room = useLiveRoom()
   const [wanted, setWanted] = useState(false)
   useEffect(() => {
-    if (!shown) return
-    // The list is painted first: the board is the heavy part.
-    const later = setTimeout(() => setWanted(true), 30)
-    return () => clearTimeout(later)
-  }, [shown])
+    if (!shown || wanted) return
+    // The list is painted first: the board is the heavy part. Its code comes meanwhile.
+    void fetchWhiteboard().catch(() => undefined) // asked again when it is shown, and told there
+    return whenCalm(
+      () => isListed(room),
+      () => setWanted(true),
+    )
+  }, [room, shown, wanted])
   const coming = <p className="board-note">{t('room.boardComing')}</p>
   return (
     <section

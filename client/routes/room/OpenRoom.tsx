@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LiveRoom } from '#client/live/liveRoom.ts'
+import { UnreachableServer } from '#client/live/api.ts'
 import { openLiveRoom } from '#client/live/openLiveRoom.ts'
 import { LiveRoomProvider } from '#client/live/useLiveRoom.tsx'
 import { RoomOpening } from '#client/routes/room/RoomOpening.tsx'
@@ -22,7 +23,14 @@ export function OpenRoom({ answer, refresh, shutOut, phone }: OpenRoomProps) {
   const { t } = useTranslation('join')
   const [room, setRoom] = useState<LiveRoom | null>(null)
   useEffect(() => {
-    const opened = openLiveRoom(answer, { refresh })
+    const opened = openLiveRoom(answer, {
+      refresh: async () => {
+        const fresh = await refresh()
+        // Another room has taken this one's place: these lines end here, and the page opens that one.
+        if (fresh.room.id !== answer.room.id) throw new UnreachableServer()
+        return fresh
+      },
+    })
     setRoom(opened)
     return () => opened.close()
   }, [answer, refresh])

@@ -17,7 +17,7 @@ export function RoomOpening({ label }: { label: string }) {
       <div className="stage-area">
         <div className="boardwrap">
           <div className="board">
-            <p className="board-note">{t('room.boardComing')}</p>
+            <p className="board-note">{t('room.opening')}</p>
           </div>
         </div>
         <div className="room-panel">

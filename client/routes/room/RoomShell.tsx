@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
-import { roomDrafts } from '#client/routes/room/roomDrafts.tsx'
+import { prepareWriting, roomDrafts } from '#client/routes/room/roomDrafts.tsx'
 import { useArrivals } from '#client/features/people/useArrivals.ts'
 import { BoardArea } from '#client/routes/room/BoardArea.tsx'
 import { CallColumn } from '#client/routes/room/CallColumn.tsx'
@@ -16,6 +16,7 @@ import { RoomTopBar } from '#client/routes/room/RoomTopBar.tsx'
 import { TabsBar } from '#client/routes/room/TabsBar.tsx'
 import { useRoomLayout } from '#client/routes/room/useRoomLayout.ts'
 import { useSaidConnection } from '#client/routes/room/useSaidConnection.ts'
+import { isListed, whenCalm } from '#client/routes/room/whenCalm.ts'
 
 export type RoomView = 'board' | 'list'
 
@@ -29,6 +30,7 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
   const oneAtATime = layout === 'tabs' || layout === 'phone'
   const room = useLiveRoom()
   const drafts = useMemo(() => roomDrafts(room), [room])
+  useEffect(() => whenCalm(() => isListed(room), prepareWriting), [room])
   useArrivals()
   useSaidConnection()
   useDrawerEscape(layout === 'drawer' && drawer, setDrawer)
