@@ -1,5 +1,5 @@
 // A room's address: its door, then the room itself.
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'react-router'
 import { DemoBanner } from '#client/features/demo/DemoBanner.tsx'
@@ -14,13 +14,13 @@ import { RoomOpening } from '#client/routes/room/RoomOpening.tsx'
 import { useSignOut } from '#client/routes/useSignOut.ts'
 import { useTitle } from '#client/routes/useTitle.ts'
 import { Antenna } from '#client/ui/Antenna.tsx'
+import { lazyView } from '#client/ui/lazyView.tsx'
 import { Unbroken } from '#client/ui/Unbroken.tsx'
 import { type Presence, presences } from '#shared/people/actor.ts'
 
-const fetchRoom = () => import('#client/routes/room/OpenRoom.tsx')
-const OpenRoom = lazy(async () => ({ default: (await fetchRoom()).OpenRoom }))
+const OpenRoom = lazyView(async () => (await import('#client/routes/room/OpenRoom.tsx')).OpenRoom)
 // Fetched while the door is asked: most who come to this address go in.
-void fetchRoom().catch(() => undefined)
+OpenRoom.prepare()
 
 export const RoomPage = () => <RoomAt phone={false} />
 export const PhoneRoomPage = () => <RoomAt phone />

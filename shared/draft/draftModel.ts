@@ -68,6 +68,9 @@ export const draftKeys = {
 
 export type DraftMap = Y.Map<unknown>
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Yjs types are invariant in their events, and type those of `changed` so
+export type SharedType = Y.AbstractType<any>
+
 export interface NewDraft {
   readonly id?: string
   readonly title: string

@@ -1,5 +1,6 @@
 // Gate G5 for what stands inside a section: paragraphs, headings, lists, and the marks of their words.
 import * as Y from 'yjs'
+import type { SharedType } from '#shared/draft/draftModel.ts'
 import { hasUnwantedCharacters, isSafeLink } from '#shared/draft/plainText.ts'
 
 /** Characters of one paragraph. */
@@ -34,7 +35,7 @@ const nameOf = (type: Y.XmlFragment): string => (type instanceof Y.XmlElement ? 
 
 /** Checks a type inside a section after a transaction touched it: a text's words and marks, or an element's children and attributes. */
 export function checkTouchedNode(
-  type: Y.AbstractType<any>, // Yjs types the keys of `changed` so
+  type: SharedType,
   keys: ReadonlySet<string | null>,
   transaction: Y.Transaction,
 ): string | undefined {
@@ -56,7 +57,7 @@ export const checkNewBlocks = (
 ): string | undefined => checkAttributes(section) ?? checkChildren(section, 0, transaction)
 
 /** A Y.Text of words alone: no marks, no embedded things, no attributes. */
-export function checkText(text: Y.AbstractType<any>, limit: number): string | undefined {
+export function checkText(text: SharedType, limit: number): string | undefined {
   if (!(text instanceof Y.Text) || text instanceof Y.XmlText) return 'text-type'
   if (text._length > limit) return 'text-too-long'
   for (let item = text._start; item !== null; item = item.right) {
@@ -67,7 +68,7 @@ export function checkText(text: Y.AbstractType<any>, limit: number): string | un
   return hasAttributes(text) ? 'text-attributes' : undefined
 }
 
-function depthOf(type: Y.AbstractType<any>): number {
+function depthOf(type: SharedType): number {
   let depth = 0
   for (let item = type._item; item !== null && item.parentSub === null; depth++) {
     const parent: unknown = item.parent
@@ -81,8 +82,7 @@ function depthOf(type: Y.AbstractType<any>): number {
 export const isNew = (item: Y.Item, transaction: Y.Transaction): boolean =>
   item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0)
 
-const hasAttributes = (type: Y.AbstractType<any>): boolean =>
-  [...type._map.values()].some((item) => !item.deleted)
+const hasAttributes = (type: SharedType): boolean => [...type._map.values()].some((item) => !item.deleted)
 
 /** Children that were there before were checked when they came; only their kind is looked at again. */
 function checkChildren(
@@ -121,7 +121,7 @@ function checkChildren(
 
 const isParagraph = (child: unknown): boolean =>
   child instanceof Y.XmlElement && child.nodeName === 'paragraph'
-const isNewItem = (type: Y.AbstractType<any>, transaction: Y.Transaction | undefined): boolean =>
+const isNewItem = (type: SharedType, transaction: Y.Transaction | undefined): boolean =>
   type._item !== null && (!transaction || isNew(type._item, transaction))
 
 function checkChild(
@@ -200,7 +200,7 @@ function isMark(key: string, value: unknown): boolean {
  */
 function holdsSource(text: Y.XmlText, value: unknown, transaction: Y.Transaction): boolean {
   const wanted = JSON.stringify(value)
-  let root: Y.AbstractType<any> = text
+  let root: SharedType = text
   while (root._item !== null && root._item.parent instanceof Y.AbstractType) root = root._item.parent
   return someText(root, (held) => {
     for (let item = held._start; item !== null; item = item.right) {
@@ -217,7 +217,7 @@ function holdsSource(text: Y.XmlText, value: unknown, transaction: Y.Transaction
   })
 }
 
-function someText(type: Y.AbstractType<any>, look: (text: Y.XmlText) => boolean): boolean {
+function someText(type: SharedType, look: (text: Y.XmlText) => boolean): boolean {
   if (type instanceof Y.XmlText) return look(type)
   for (const item of type._map.values())
     if (item.content instanceof Y.ContentType && someText(item.content.type, look)) return true

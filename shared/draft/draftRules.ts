@@ -1,6 +1,6 @@
 // Gate G5 for draft documents: looks only at what one transaction touched, so that a keystroke never re-reads the document.
 import * as Y from 'yjs'
-import { draftKeys, draftsOf, draftsRoot } from '#shared/draft/draftModel.ts'
+import { draftKeys, draftsOf, draftsRoot, type SharedType } from '#shared/draft/draftModel.ts'
 import { checkNewBlocks, checkText, checkTouchedNode, isNew } from '#shared/draft/draftNodeRules.ts'
 import { hasUnwantedCharacters } from '#shared/draft/plainText.ts'
 import {
@@ -99,7 +99,7 @@ export function checkAllDrafts(doc: Y.Doc): DraftFault | undefined {
 }
 
 function checkTouchedType(
-  type: Y.AbstractType<any>, // Yjs types the keys of `changed` so
+  type: SharedType,
   keys: ReadonlySet<string | null>,
   transaction: Y.Transaction,
 ): DraftFault | undefined {
@@ -122,9 +122,9 @@ function checkTouchedType(
 }
 
 /** Keys from the root map of drafts down to a type (null for a place in a list), or undefined when its root is another one. */
-function pathOf(type: Y.AbstractType<any>): (string | null)[] | undefined {
+function pathOf(type: SharedType): (string | null)[] | undefined {
   const path: (string | null)[] = []
-  let at: Y.AbstractType<any> = type
+  let at: SharedType = type
   while (at._item !== null) {
     path.unshift(at._item.parentSub)
     const parent: unknown = at._item.parent
@@ -135,7 +135,7 @@ function pathOf(type: Y.AbstractType<any>): (string | null)[] | undefined {
 }
 
 function checkRoot(
-  root: Y.AbstractType<any>,
+  root: SharedType,
   keys: ReadonlySet<string | null>,
   transaction: Y.Transaction,
 ): DraftFault | undefined {
@@ -167,7 +167,7 @@ function checkWholeDraft(draft: unknown, transaction: Y.Transaction | undefined)
 }
 
 function checkDraftKeys(
-  draft: Y.AbstractType<any>,
+  draft: SharedType,
   keys: ReadonlySet<string | null>,
   transaction: Y.Transaction,
 ): DraftFault | undefined {
@@ -199,7 +199,7 @@ function checkValue(
 
 function checkContainerKeys(
   key: string,
-  map: Y.AbstractType<any>,
+  map: SharedType,
   keys: ReadonlySet<string | null>,
 ): DraftFault | undefined {
   if (!isPlainMap(map) || map._start !== null) return 'draft-type'
@@ -225,7 +225,7 @@ function checkEntryValue(key: string, value: unknown): DraftFault | undefined {
 }
 
 /** A nuance or an open question, whole. */
-function checkEntry(key: string, entry: Y.AbstractType<any>): DraftFault | undefined {
+function checkEntry(key: string, entry: SharedType): DraftFault | undefined {
   if (!isPlainMap(entry) || entry._start !== null) return 'entry-type'
   const keys = [...entry.keys()].sort().join()
   if (keys !== (key === 'nuances' ? 'groupId,order,text,type' : 'order,text')) return 'entry-keys'

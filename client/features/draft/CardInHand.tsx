@@ -67,7 +67,7 @@ export function CardInHand(props: ShownCardProps) {
       )}
       <div className="draft-part">
         <div className="draft-part-head">
-          <h5 id={`${id}-proposition`}>{t('section.proposition')}</h5>
+          <p id={`${id}-proposition`}>{t('section.proposition')}</p>
           <WritersLine writers={writers} />
         </div>
         <DraftEditor

@@ -1,13 +1,18 @@
 // A recommendation where it stands: a card on the whiteboard, an open row in the list or on a phone. It is the draft itself.
 import '#client/features/draft/draft.css'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CardAtRest } from '#client/features/draft/CardAtRest.tsx'
-import { CardInHand } from '#client/features/draft/CardInHand.tsx'
 import { useWriters } from '#client/features/draft/draftPresence.ts'
 import { groupOf, useDraftMap, useDraftsDocument, useReadDraft } from '#client/features/draft/useDraft.ts'
 import type { LiveDocument, LiveRoom } from '#client/live/liveRoom.ts'
+import { lazyView } from '#client/ui/lazyView.tsx'
 import { Skeleton } from '#client/ui/Skeleton.tsx'
 import type { DraftMap } from '#shared/draft/draftModel.ts'
+
+/** The editor is half of a room's code: it comes after the list is on the screen, and before anybody needs it. */
+const CardInHand = lazyView(async () => (await import('#client/features/draft/CardInHand.tsx')).CardInHand)
+export const prepareWriting = CardInHand.prepare
 
 export interface DraftCardProps {
   readonly room: LiveRoom
@@ -53,5 +58,10 @@ function Card(props: CardProps) {
       </div>
     )
   const shown = { ...props, read, writers, group: groupOf(room, live) }
-  return editing && live.access === 'write' ? <CardInHand {...shown} /> : <CardAtRest {...shown} />
+  if (!editing || live.access !== 'write') return <CardAtRest {...shown} />
+  return (
+    <Suspense fallback={<CardAtRest {...shown} />}>
+      <CardInHand {...shown} />
+    </Suspense>
+  )
 }

@@ -94,7 +94,7 @@ function DetailHead({ room, live, draftId, read, group, editable }: DetailPartPr
   const { t } = useTranslation('draft')
   const writers = useWriters(live, draftId)
   return (
-    <header className="draft-detail-head">
+    <div className="draft-detail-head">
       {read.code && <b className="draft-code">{read.code}</b>}
       {group && <Antenna wear={group.wear} place={group.place} />}
       <StatusChip status={read.status} />
@@ -105,7 +105,7 @@ function DetailHead({ room, live, draftId, read, group, editable }: DetailPartPr
           {t(readOnlyReason({ room, live, group }))}
         </p>
       )}
-    </header>
+    </div>
   )
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as Y from 'yjs'
 import { CaretLayer } from '#client/features/draft/CaretLayer.tsx'
+import { keepCaretAndWords } from '#client/features/draft/caretKept.ts'
 import { hideCaret, showCaret } from '#client/features/draft/draftPresence.ts'
 import { draftUndo } from '#client/features/draft/draftUndo.ts'
 import { editorGuards } from '#client/features/draft/editorGuards.ts'
@@ -68,7 +69,9 @@ export function DraftEditor(props: DraftEditorProps) {
     })
     if (autoFocus) editor.commands.focus('end')
     latest.current.onFocus?.(editor)
+    const stopKeeping = keepCaretAndWords(editor, fragment, live.doc)
     return () => {
+      stopKeeping()
       editor.destroy()
       stopSeeding()
     }

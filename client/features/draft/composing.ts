@@ -46,6 +46,8 @@ export function holdWhileComposing(plain: ProsemirrorBinding, view: EditorView):
   let hold: Hold | undefined
   /** What this editor itself writes comes back as an event like everybody's. */
   let own: Y.Transaction | null = null
+  /** As the browser says it; the editor's own word comes a little later, and its last letters in between. */
+  let ended = true
 
   const release = (): void => {
     const held = hold
@@ -54,7 +56,7 @@ export function holdWhileComposing(plain: ProsemirrorBinding, view: EditorView):
     hold = undefined
     redraw(view, binding, held)
   }
-  /** Waits for the editor to have read the last letters; it says so a little after the browser's own event. */
+  /** Waits for the editor to have read the last letters. */
   const releaseSoon = (patience = idle): void => {
     if (!hold) return
     clearTimeout(hold.timer)
@@ -68,19 +70,19 @@ export function holdWhileComposing(plain: ProsemirrorBinding, view: EditorView):
     clearTimeout(hold.timer)
     hold.timer = setTimeout(release, idle)
   }
+  const settle = (): void => (ended ? releaseSoon() : releaseLater())
   binding._observeFunction = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
     if (!hold && view.composing && !transaction.local) hold = beginHold(view, binding)
     if (!hold || transaction === own) return observe(events, transaction)
     if (hold.words._item?.deleted || transaction.local) return release()
     for (const event of events)
       if (event.target === hold.words) hold.mirror.receive(event.delta as TextStep[]) // letters only, see the gate
-    if (view.composing) releaseLater()
-    else releaseSoon()
+    settle()
   }
   binding._prosemirrorChanged = (doc) => {
     own = binding.doc._transaction
     if (!hold) return write(doc)
-    if (typeInto(hold, doc, view)) return releaseLater()
+    if (typeInto(hold, doc, view)) return settle()
     // Anything but letters in that paragraph: put on top of what the others did, then drawn anew.
     const merged = rebasedChange(hold.doc, doc, rendered(binding, view))
     hold.doc = doc
@@ -92,7 +94,13 @@ export function holdWhileComposing(plain: ProsemirrorBinding, view: EditorView):
   binding.beforeAllTransactions = () => {
     if (!hold) remember()
   }
-  view.dom.addEventListener('compositionend', () => releaseSoon())
+  view.dom.addEventListener('compositionstart', () => {
+    ended = false
+  })
+  view.dom.addEventListener('compositionend', () => {
+    ended = true
+    releaseSoon()
+  })
   view.dom.addEventListener('beforeinput', (event) => {
     // Enter, paste, a deletion by key: no part of composing, and better done on what everybody sees.
     if (hold && !view.composing && !/^insert(CompositionText|Text|ReplacementText)$/.test(event.inputType))

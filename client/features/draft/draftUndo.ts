@@ -1,5 +1,4 @@
 // Undo of one's own words in one draft: its sections, its fields and its choices share one history, and others' words never move.
-import { ySyncPluginKey } from 'y-prosemirror'
 import * as Y from 'yjs'
 import type { DraftMap } from '#shared/draft/draftModel.ts'
 
@@ -8,12 +7,12 @@ export const ownWords = { origin: 'draft' } as const
 
 const managers = new WeakMap<DraftMap, Y.UndoManager>()
 
-/** The draft's history on this page: the same for every editor that shows it, kept while the document is. */
+/** The draft's history on this page: the same for every editor that shows it, kept while the document is. Editors add their own origin. */
 export function draftUndo(draft: DraftMap): Y.UndoManager {
   const held = managers.get(draft)
   if (held) return held
   const manager = new Y.UndoManager(draft, {
-    trackedOrigins: new Set<unknown>([ySyncPluginKey, ownWords]),
+    trackedOrigins: new Set<unknown>([ownWords]),
     deleteFilter: holdsNobodysWords,
     captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
   })

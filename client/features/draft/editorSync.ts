@@ -1,11 +1,17 @@
 // Ties an editor to a section's shared text, to the draft's history and to presence.
 import { Extension } from '@tiptap/core'
-import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { getRelativeSelection, type ProsemirrorBinding, ySyncPlugin, ySyncPluginKey } from 'y-prosemirror'
+import {
+  getRelativeSelection,
+  type ProsemirrorBinding,
+  relativePositionToAbsolutePosition,
+  ySyncPlugin,
+  ySyncPluginKey,
+} from 'y-prosemirror'
 import type * as Y from 'yjs'
 import { type Composing, holdWhileComposing } from '#client/features/draft/composing.ts'
-import { keepOwnCaret } from '#client/features/draft/ownCaret.ts'
+import { keepOwnLettersTogether } from '#client/features/draft/ownCaret.ts'
 import type { BlockPlace } from '#client/features/draft/textPlaces.ts'
 
 export interface EditorSyncOptions {
@@ -20,20 +26,21 @@ export const editorSync = ({ section, undo, onCaret }: EditorSyncOptions) =>
     name: 'draftSync',
     priority: 1000,
     addProseMirrorPlugins: () => {
+      undo.addTrackedOrigin(ySyncPluginKey)
       const held: { composing?: Composing } = {}
       const isHolding = (): boolean => held.composing?.isHolding() ?? false
-      return [sync(section, held), selectionOfUndo(undo, isHolding), caretTold(onCaret, isHolding)]
+      return [sync(section, undo, held), selectionOfUndo(undo, isHolding), caretTold(onCaret, isHolding)]
     },
   })
 
 /** The binding's plugin, whose binding is taken over between its making and its first look at the view. */
-function sync(section: Y.XmlFragment, held: { composing?: Composing }): Plugin {
+function sync(section: Y.XmlFragment, undo: Y.UndoManager, held: { composing?: Composing }): Plugin {
   const plugin: Plugin = ySyncPlugin(section)
   const { view: open } = plugin.spec
   plugin.spec.view = (view) => {
     const binding = bindingOf(view)
     if (binding) {
-      keepOwnCaret(binding, view)
+      keepOwnLettersTogether(binding, view, undo)
       held.composing = holdWhileComposing(binding, view)
     }
     return open?.(view) ?? {}
@@ -61,11 +68,12 @@ function selectionOfUndo(undo: Y.UndoManager, isHolding: () => boolean): Plugin 
         const binding = bindingOf(view)
         if (binding) stackItem.meta.set(binding, key.getState(view.state))
       }
-      const popped = ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }): void => {
+      // Yjs tells after everything is drawn: a selection left for the next drawing would jump with others' words.
+      const popped = ({ stackItem, type }: PoppedItem): void => {
         const binding = bindingOf(view)
         const held = binding && stackItem.meta.get(binding)
-        if (binding && held)
-          binding.beforeTransactionSelection = held as ReturnType<typeof getRelativeSelection> // put there above
+        if (type === 'undo' && binding && held && view.hasFocus() && !isHolding())
+          selectAgain(view, binding, held as RelativeSelection) // put there above
       }
       undo.on('stack-item-added', added)
       undo.on('stack-item-popped', popped)
@@ -77,6 +85,28 @@ function selectionOfUndo(undo: Y.UndoManager, isHolding: () => boolean): Plugin 
       }
     },
   })
+}
+
+interface PoppedItem {
+  readonly stackItem: { readonly meta: ReadonlyMap<unknown, unknown> }
+  readonly type: 'undo' | 'redo'
+}
+
+type RelativeSelection = ReturnType<typeof getRelativeSelection>
+
+function selectAgain(
+  view: EditorView,
+  binding: ProsemirrorBinding,
+  { anchor, head }: RelativeSelection,
+): void {
+  const place = (end: RelativeSelection['head']): number | null =>
+    relativePositionToAbsolutePosition(binding.doc, binding.type, end, binding.mapping)
+  const [from, to] = [place(anchor), place(head)]
+  const { doc, tr } = view.state
+  if (from === null || to === null || Math.max(from, to) > doc.content.size) return
+  view.dispatch(
+    tr.setSelection(TextSelection.between(doc.resolve(from), doc.resolve(to))).setMeta('addToHistory', false),
+  )
 }
 
 /** Tells where the caret is after each change of the editor; whoever listens decides how often others hear of it. */

@@ -3,7 +3,13 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import type { LiveDocument, LiveRoom } from '#client/live/liveRoom.ts'
 import { useYjs } from '#client/live/useLiveRoom.tsx'
-import { type DraftMap, draftsOf, type ReadDraft, readDraft } from '#shared/draft/draftModel.ts'
+import {
+  type DraftMap,
+  draftsOf,
+  type ReadDraft,
+  readDraft,
+  type SharedType,
+} from '#shared/draft/draftModel.ts'
 
 export interface DraftAddress {
   readonly room: LiveRoom
@@ -37,7 +43,7 @@ export function useDraftMap(live: LiveDocument | undefined, draftId: string): Dr
 }
 
 /** Re-renders with a shared type, whatever events it has. */
-export const useShared = <Value>(type: Y.AbstractType<any>, read: () => Value): Value =>
+export const useShared = <Value>(type: SharedType, read: () => Value): Value =>
   useYjs(type as Y.AbstractType<unknown>, read) // Yjs types are invariant in their events, which nobody reads here
 
 /** The draft as plain data, again after each change in it. */

@@ -7,6 +7,7 @@ import {
   ShapeUtil,
   type SvgExportContext,
   type TLResizeInfo,
+  WeakCache,
 } from 'tldraw'
 import type { NoteShape } from '#client/features/whiteboard/boardShapes.ts'
 import { addFont } from '#client/features/whiteboard/exportDefs.tsx'
@@ -15,11 +16,15 @@ import { NoteSvg } from '#client/features/whiteboard/NoteSvg.tsx'
 import { wordsIn } from '#client/features/whiteboard/recordDiff.ts'
 import { noteSize } from '#shared/whiteboard/boardModel.ts'
 import { noteColourStyle, noteProps } from '#shared/whiteboard/boardSchema.ts'
-import { noteFoot, noteLayout, notePadding } from '#shared/whiteboard/noteLayout.ts'
+import { type NoteLayout, noteFoot, noteLayout, notePadding } from '#shared/whiteboard/noteLayout.ts'
 
 const smallest = { w: 100, h: 80 } as const
 
-const heightOf = (shape: NoteShape): number => noteLayout(wordsIn(shape), shape.props).height
+const layouts = new WeakCache<NoteShape, NoteLayout>()
+
+const layoutOf = (shape: NoteShape): NoteLayout =>
+  layouts.get(shape, () => noteLayout(wordsIn(shape), shape.props))
+const heightOf = (shape: NoteShape): number => layoutOf(shape).height
 
 export class NoteShapeUtil extends ShapeUtil<NoteShape> {
   static override type = 'note' as const
@@ -73,7 +78,7 @@ export class NoteShapeUtil extends ShapeUtil<NoteShape> {
   component(shape: NoteShape) {
     return (
       <HTMLContainer className="wb-shape">
-        <NotePaper shape={shape} layout={noteLayout(wordsIn(shape), shape.props)} />
+        <NotePaper shape={shape} layout={layoutOf(shape)} />
       </HTMLContainer>
     )
   }
@@ -84,8 +89,6 @@ export class NoteShapeUtil extends ShapeUtil<NoteShape> {
 
   override toSvg(shape: NoteShape, context: SvgExportContext) {
     addFont(context)
-    return (
-      <NoteSvg shape={shape} layout={noteLayout(wordsIn(shape), shape.props)} dark={context.isDarkMode} />
-    )
+    return <NoteSvg shape={shape} layout={layoutOf(shape)} dark={context.isDarkMode} />
   }
 }

@@ -1,6 +1,15 @@
 // The whiteboard of a room: tldraw over the room's document, with notes and recommendation cards that are ours.
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
-import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import {
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Editor, type TLUserPreferences, Tldraw, useTldrawUser } from 'tldraw'
 import 'tldraw/tldraw.css'
@@ -19,12 +28,12 @@ import { boardStore } from '#client/features/whiteboard/boardShapes.ts'
 import { DraftShapeUtil, showDraftsOf } from '#client/features/whiteboard/DraftShapeUtil.tsx'
 import { homePage } from '#client/features/whiteboard/drawable.ts'
 import { exportBoard } from '#client/features/whiteboard/exportBoard.ts'
+import { FrameUtil } from '#client/features/whiteboard/FrameUtil.tsx'
 import { NoteShapeUtil } from '#client/features/whiteboard/NoteShapeUtil.tsx'
 import { NoteTool } from '#client/features/whiteboard/NoteTool.ts'
 import { openBoard } from '#client/features/whiteboard/openBoard.ts'
 import { type UploadedImage, uploadImage as uploadToRoom } from '#client/features/whiteboard/uploadImage.ts'
 import type { LiveRoom } from '#client/live/liveRoom.ts'
-import { useChanges } from '#client/live/useLiveRoom.tsx'
 import { motionIsReduced, useAppearance } from '#client/ui/appearance.ts'
 import type { Language } from '#client/ui/languages.ts'
 import { Skeleton } from '#client/ui/Skeleton.tsx'
@@ -57,10 +66,17 @@ export interface WhiteboardProps {
 export function Whiteboard(props: WhiteboardProps) {
   const { t } = useTranslation('whiteboard')
   const live = props.room.whiteboard
-  useChanges(useCallback((changed) => live.subscribe(changed), [live]))
   const opened = useRef(false)
-  opened.current ||= live.isReadable() && homePage(live.doc) !== undefined
-  if (opened.current) return <OpenWhiteboard key={`${live.name} ${live.generation}`} {...props} />
+  // Not drawn again at each change of the badge: only when it opens, and when rights change.
+  const state = useSyncExternalStore(
+    useCallback((changed) => live.subscribe(changed), [live]),
+    () => {
+      opened.current ||= live.isReadable() && homePage(live.doc) !== undefined
+      return opened.current ? live.access : 'closed'
+    },
+  )
+  if (state !== 'closed')
+    return <OpenWhiteboard key={`${live.name} ${live.generation}`} {...props} mayWrite={state === 'write'} />
   return (
     <div className="wb-loading">
       <Skeleton lines={[40, 70, 55]} label={t('loading')} />
@@ -68,9 +84,12 @@ export function Whiteboard(props: WhiteboardProps) {
   )
 }
 
-const shapeUtils = [NoteShapeUtil, DraftShapeUtil]
+const shapeUtils = [NoteShapeUtil, DraftShapeUtil, FrameUtil]
 const tools = [NoteTool]
-const assetUrls = getAssetUrlsByImport()
+const ownAssets = getAssetUrlsByImport()
+/** Pictures of other sites' embeds, which no board of ours holds: tldraw would fetch all of them at each opening. */
+const embedIcons = Object.fromEntries(Object.keys(ownAssets.embedIcons).map((name) => [name, '']))
+const assetUrls = { ...ownAssets, embedIcons }
 /** Below the gate's limits, so that nobody honest meets them. */
 const options = {
   maxShapesPerPage: 3_900,
@@ -79,36 +98,21 @@ const options = {
   enableToolbarKeyboardShortcuts: true,
 } as const
 
-function OpenWhiteboard(props: WhiteboardProps) {
-  const { room, lang, theme } = props
+function OpenWhiteboard(props: WhiteboardProps & { readonly mayWrite: boolean }) {
+  const { room, lang, theme, mayWrite } = props
   const { t } = useTranslation('whiteboard')
-  const live = room.whiteboard
-  const mayWrite = live.access === 'write'
-  const [allTools, showAllTools] = useState(false)
   const [editor, setEditor] = useState<Editor>()
-  const current = useRef<BoardHands>(undefined)
+  const latest = useRef(props)
+  latest.current = props
   const [{ store, binding }] = useState(() =>
     boundStore(
       room,
-      (file) => handsOf(current).uploadImage(file),
-      (key) => showToast({ text: t(key), tone: 'problem' }),
+      (file) => sendImage(latest.current, file),
+      () => showToast({ text: t('refused'), tone: 'problem' }),
     ),
   )
-  const hands: BoardHands = {
-    room,
-    doc: live.doc,
-    awareness: live.awareness,
-    binding,
-    lang,
-    mayWrite,
-    mayHaveAllTools: room.join.you.role === 'facilitator',
-    allTools,
-    showAllTools,
-    renderDraft: props.renderDraft,
-    createDraft: props.createDraft,
-    draftFromNotes: props.draftFromNotes,
-    uploadImage: props.uploadImage ?? ((file) => uploadToRoom(room, file)),
-  }
+  const hands = useHands(props, binding, latest)
+  const current = useRef(hands)
   current.current = hands
   useEffect(() => binding.start() || undefined, [binding])
   useEffect(() => showDraftsOf(room), [room])
@@ -116,15 +120,16 @@ function OpenWhiteboard(props: WhiteboardProps) {
     editor?.updateInstanceState({ isReadonly: !mayWrite })
   }, [editor, mayWrite])
   useBoardHandle(props.ref, editor, current, t)
-  const withDrafts = props.createDraft !== undefined && mayWrite
+  const { allTools } = hands
+  const withDrafts = hands.createDraft !== undefined && mayWrite
   const overrides = useMemo(
     () =>
       boardOverrides({
-        hands: () => handsOf(current),
+        hands: () => current.current,
         allTools,
         withDrafts,
         label: (key) => t(key as 'tool.draft'), // the one key that is asked for
-        newDraft: (open) => void newDraft(open, handsOf(current), t),
+        newDraft: (open) => void newDraft(open, current.current, t),
       }),
     [allTools, withDrafts, t],
   )
@@ -132,7 +137,7 @@ function OpenWhiteboard(props: WhiteboardProps) {
     (mounted: Editor) => {
       setEditor(mounted)
       const close = openBoard(mounted, {
-        hands: () => handsOf(current),
+        hands: () => current.current,
         say: (key) =>
           showToast({ text: t(key as 'paste.failed'), tone: key === 'image.sending' ? 'done' : 'problem' }), // a key of our texts
         sayLocked: (name) => showToast({ text: t('locked', { name }), tone: 'problem' }),
@@ -160,30 +165,55 @@ function OpenWhiteboard(props: WhiteboardProps) {
           {...(props.licenseKey ? { licenseKey: props.licenseKey } : {})}
           onMount={onMount}
         />
-        <Skipped count={binding.skipped().size} />
+        <Skipped binding={binding} />
       </div>
     </BoardContext>
   )
 }
 
-/** Set while rendering, before anything can ask. */
-function handsOf(current: { readonly current: BoardHands | undefined }): BoardHands {
-  if (!current.current) throw new Error('asked before the whiteboard was rendered')
-  return current.current
+const sendImage = ({ uploadImage, room }: WhiteboardProps, file: File): Promise<UploadedImage> =>
+  uploadImage ? uploadImage(file) : uploadToRoom(room, file)
+
+/**
+ * What shapes and menus need, the same object for as long as nothing of it changes: every note and card reads it, and
+ * a new one at each drawing of the page would draw them all again. Functions ask for the page's latest ones.
+ */
+function useHands(
+  props: WhiteboardProps & { readonly mayWrite: boolean },
+  binding: BoardBinding,
+  latest: { readonly current: WhiteboardProps },
+): BoardHands {
+  const { room, lang, mayWrite } = props
+  const [allTools, showAllTools] = useState(false)
+  const [mayCreate, mayGather] = [props.createDraft !== undefined, props.draftFromNotes !== undefined]
+  return useMemo(
+    () => ({
+      room,
+      doc: room.whiteboard.doc,
+      awareness: room.whiteboard.awareness,
+      binding,
+      lang,
+      mayWrite,
+      mayHaveAllTools: room.join.you.role === 'facilitator',
+      allTools,
+      showAllTools,
+      renderDraft: (spaceId, draftId, view) => latest.current.renderDraft(spaceId, draftId, view),
+      createDraft: mayCreate ? async () => latest.current.createDraft?.() : undefined,
+      draftFromNotes: mayGather ? async (ids) => latest.current.draftFromNotes?.(ids) : undefined,
+      uploadImage: (file) => sendImage(latest.current, file),
+    }),
+    [room, binding, lang, mayWrite, allTools, mayCreate, mayGather, latest],
+  )
 }
 
 /** The store and its binding, filled before the editor sees it, so that opening writes nothing. */
-function boundStore(
-  room: LiveRoom,
-  upload: (file: File) => Promise<UploadedImage>,
-  refused: (key: 'refused') => void,
-) {
+function boundStore(room: LiveRoom, upload: (file: File) => Promise<UploadedImage>, refused: () => void) {
   const live = room.whiteboard
   const store = boardStore(async (file) => (await upload(file)).url)
   const binding = new BoardBinding(live.doc, store, {
     mayWrite: () => live.access === 'write',
     author: () => room.join.you.seats[0]?.name ?? room.join.you.name,
-    onRefused: () => refused('refused'),
+    onRefused: refused,
   })
   binding.load()
   return { store, binding }
@@ -212,7 +242,7 @@ function usePreferences(room: LiveRoom, lang: Language, theme: 'light' | 'dark')
 function useBoardHandle(
   ref: Ref<WhiteboardHandle> | undefined,
   editor: Editor | undefined,
-  current: { readonly current: BoardHands | undefined },
+  current: { readonly current: BoardHands },
   t: ReturnType<typeof useTranslation<'whiteboard'>>['t'],
 ): void {
   const waiting = useRef<((open: Editor) => void)[]>([])
@@ -230,19 +260,20 @@ function useBoardHandle(
     return {
       focusShape: (id) => soon((on) => void showShape(on, id)),
       placeDraft: (spaceId, draftId) =>
-        soon((on) => void showDraft(on, handsOf(current), { spaceId, draftId })),
+        soon((on) => void showDraft(on, current.current, { spaceId, draftId })),
       exportImage: (format) =>
         soon(
           (on) =>
-            void exportBoard(on, format, `${t('export.file')}-${handsOf(current).room.join.room.code}`, t),
+            void exportBoard(on, format, `${t('export.file')}-${current.current.room.join.room.code}`, t),
         ),
     }
   }, [current, t])
 }
 
 /** Says that something on this board could not be drawn; everything else can. */
-function Skipped({ count }: { count: number }) {
+function Skipped({ binding }: { binding: BoardBinding }) {
   const { t } = useTranslation('whiteboard')
+  const count = useSyncExternalStore(binding.subscribe, () => binding.skipped().size)
   if (count === 0) return null
   return <p className="wb-skipped">{t('skipped', { count })}</p>
 }

@@ -1,7 +1,7 @@
 // Keeps a tldraw store and a whiteboard's document in step. Lives outside React; writes nothing when it opens.
 import type { TLRecord, TLStore, TLStoreEventInfo } from 'tldraw'
 import * as Y from 'yjs'
-import { drawableRecord, homePage } from '#client/features/whiteboard/drawable.ts'
+import { drawableRecord, homePage, rememberedFaults } from '#client/features/whiteboard/drawable.ts'
 import {
   type Change,
   changedKeys,
@@ -45,11 +45,14 @@ export class BoardBinding {
   /** Records that wait for another, or that were taken in by the first page: looked at again after each change. */
   readonly #unsettled = new Set<string>()
   readonly #pace = new Pace()
+  readonly #told = new Set<() => void>()
   #timer: ReturnType<typeof setTimeout> | undefined
   /** True while remote changes are laid into the store: what tldraw corrects then is left to their author. */
   #receiving = false
   #sending = false
   #homeId = ''
+  /** The document and the store as they were when the store was last filled. */
+  #filled = { turn: -1, records: -1 }
 
   constructor(doc: Y.Doc, store: TLStore, options: BoardBindingOptions) {
     this.#doc = doc
@@ -62,12 +65,18 @@ export class BoardBinding {
     return this.#skipped
   }
 
+  /** Told when records begin or cease to be skipped. Returns the way to stop. */
+  readonly subscribe = (told: () => void): (() => void) => {
+    this.#told.add(told)
+    return () => this.#told.delete(told)
+  }
+
   /**
    * Brings the store to the document's state and follows both sides. False when the document has no page yet: there is
    * nothing to show. Returns the way to stop, which first writes what was gathered.
    */
   start(): (() => void) | false {
-    if (!this.load()) return false
+    if (!this.#isFilled() && !this.load()) return false
     boardUndo(this.#doc) // a history that begins later would not know the first acts
     const stopLocal = this.#store.listen((entry) => this.#gather(entry), {
       source: 'user',
@@ -92,7 +101,14 @@ export class BoardBinding {
     const ids = new Set(recordsOf(this.#doc).keys())
     for (const record of this.#documentRecords()) ids.add(record.id)
     this.#merge(ids)
+    this.#filled = { turn: turnOf(this.#doc), records: this.#documentRecords().length }
     return true
+  }
+
+  /** A big board takes a moment to read: what was filled for the first painting is not filled again. */
+  #isFilled(): boolean {
+    const { turn, records } = this.#filled
+    return turn === turnOf(this.#doc) && records === this.#documentRecords().length
   }
 
   #documentRecords(): TLRecord[] {
@@ -102,18 +118,21 @@ export class BoardBinding {
   #merge(ids: Iterable<string>): void {
     this.#store._flushHistory() // what was done here before is gathered as one's own
     this.#receiving = true
+    const skipped = this.#skipped.size
     try {
       this.#store.mergeRemoteChanges(() => this.#lay(new Set([...ids, ...this.#unsettled])))
       this.#store._flushHistory()
     } finally {
       this.#receiving = false
     }
+    if (this.#skipped.size !== skipped) for (const told of this.#told) told()
   }
 
   #lay(ids: Set<string>): void {
     const gone: string[] = []
+    const faultOf = rememberedFaults()
     for (const id of ids) {
-      const found = drawableRecord(this.#doc, id, this.#homeId)
+      const found = drawableRecord(this.#doc, id, this.#homeId, faultOf)
       this.#unsettled.delete(id)
       this.#skipped.delete(id)
       if (found.kind === 'fault') this.#skipped.set(id, found.code)
@@ -266,6 +285,20 @@ export class BoardBinding {
     this.#merge(ids)
     this.#options.onRefused?.(code)
   }
+}
+
+const turns = new WeakMap<Y.Doc, { count: number }>()
+
+/** How often the records of a document have changed since this was first asked. */
+function turnOf(doc: Y.Doc): number {
+  const known = turns.get(doc)
+  if (known) return known.count
+  const turn = { count: 0 }
+  turns.set(doc, turn)
+  recordsOf(doc).observeDeep(() => {
+    turn.count += 1
+  })
+  return turn.count
 }
 
 /** Moving and drawing go on at any speed; anything else is looked at as the server will. */

@@ -44,12 +44,13 @@ export function cursorLayer(
   page.append(held)
   layer.append(page)
   let frame = 0
+  let drawn = ''
 
   const draw = (): void => {
     frame = 0
     const now = Date.now()
     const here = new Set<number>()
-    const outlines: HTMLElement[] = []
+    const outlines: Outline[] = []
     for (const [clientId, state] of awareness.getStates()) {
       const person = personOf(awareness, clientId, state)
       if (!person) continue
@@ -65,7 +66,9 @@ export function cursorLayer(
       hand.element.remove()
       hands.delete(clientId)
     }
-    held.replaceChildren(...outlines)
+    const known = JSON.stringify(outlines)
+    if (known !== drawn) held.replaceChildren(...outlines.map(drawOutline))
+    drawn = known
   }
   const handOf = (clientId: number): Hand => {
     const known = hands.get(clientId) ?? makeHand()
@@ -76,10 +79,14 @@ export function cursorLayer(
   const soon = (): void => {
     if (frame === 0) frame = requestAnimationFrame(draw)
   }
+  let zoom = 0
   const stopCamera = react('cursors follow the camera', () => {
     const { x, y, z } = editor.getCamera()
     page.style.transform = `scale(${z}) translate(${x}px, ${y}px)`
-    page.style.setProperty('--inverse', String(1 / z))
+    if (z !== zoom) page.style.setProperty('--inverse', String(1 / z))
+    zoom = z
+  })
+  const stopPage = react('cursors of this page', () => {
     editor.getCurrentPageId()
     soon()
   })
@@ -99,6 +106,7 @@ export function cursorLayer(
     cancelAnimationFrame(frame)
     clearInterval(fade)
     stopCamera()
+    stopPage()
     stopStore()
     awareness.off('change', soon)
     page.remove()
@@ -123,30 +131,40 @@ function place(
   hand.element.style.setProperty('--a', `var(--ink-${ink})`)
 }
 
-/** Outlines of what somebody holds, and a tag where they write in one of tldraw's own texts. */
+interface Outline {
+  readonly ink: string
+  readonly side: string
+  /** On the page, in page units. */
+  readonly box: readonly [number, number, number, number]
+  /** Said above it where somebody writes in one of tldraw's own texts; empty otherwise. */
+  readonly tag: string
+}
+
+/** Outlines of what somebody holds on the page that is seen. */
 function outlinesOf(
   editor: Editor,
-  person: OtherPerson,
+  { name, ink, side }: OtherPerson,
   selection: readonly string[],
   writing: unknown,
   words: (name: string) => string,
-): HTMLElement[] {
+): Outline[] {
   return selection.flatMap((id) => {
-    const bounds = editor.getShapePageBounds(id as TLShapeId) // undefined for anything that is no shape of this page
-    if (!bounds || editor.getAncestorPageId(id as TLShapeId) !== editor.getCurrentPageId()) return []
-    const box = document.createElement('div')
-    box.className = 'wb-held a'
-    box.style.setProperty('--a', `var(--ink-${person.ink})`)
-    box.style.transform = `translate(${bounds.x}px, ${bounds.y}px)`
-    box.style.width = `${bounds.w}px`
-    box.style.height = `${bounds.h}px`
-    const type = editor.getShape(id as TLShapeId)?.type // the same
-    if (writing === id && type !== 'note' && type !== 'draft') {
-      const tag = document.createElement('span')
-      tag.className = person.side
-      tag.textContent = words(person.name)
-      box.append(tag)
-    }
-    return [box]
+    const shape = editor.getShape(id as TLShapeId) // undefined for anything that is no shape
+    const bounds = shape && editor.getShapePageBounds(shape)
+    if (!bounds || editor.getAncestorPageId(shape) !== editor.getCurrentPageId()) return []
+    const tagged = writing === id && shape.type !== 'note' && shape.type !== 'draft'
+    return [{ ink, side, box: [bounds.x, bounds.y, bounds.w, bounds.h], tag: tagged ? words(name) : '' }]
   })
+}
+
+function drawOutline({ ink, side, box: [x, y, w, h], tag }: Outline): HTMLElement {
+  const element = document.createElement('div')
+  element.className = 'wb-held a'
+  element.style.cssText = `--a:var(--ink-${ink});transform:translate(${x}px,${y}px);width:${w}px;height:${h}px`
+  if (!tag) return element
+  const said = document.createElement('span')
+  said.className = side
+  said.textContent = tag
+  element.append(said)
+  return element
 }

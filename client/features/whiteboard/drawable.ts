@@ -12,11 +12,28 @@ export type Drawable =
   | { readonly kind: 'fault'; readonly code: string }
   | { readonly kind: 'gone' }
 
+/** `recordFault`, which says what is wrong with a record by itself, or the same remembered. */
+export type FaultOf = (id: string, map: unknown) => string | undefined
+
+/** Looks at each record once, however many stand in it: for one pass over a document that does not change meanwhile. */
+export function rememberedFaults(): FaultOf {
+  const known = new Map<unknown, string | undefined>()
+  return (id, map) => {
+    if (!known.has(map)) known.set(map, recordFault(id, map))
+    return known.get(map)
+  }
+}
+
 /** Reads one record for drawing. `homeId` is the page that takes in what lost its frame or page. */
-export function drawableRecord(doc: Y.Doc, id: string, homeId: string): Drawable {
+export function drawableRecord(
+  doc: Y.Doc,
+  id: string,
+  homeId: string,
+  faultOf: FaultOf = recordFault,
+): Drawable {
   const map = recordsOf(doc).get(id)
   if (map === undefined) return { kind: 'gone' }
-  const fault = recordFault(id, map)
+  const fault = faultOf(id, map)
   if (fault) return { kind: 'fault', code: fault }
   const record = unflatten(map)
   if (!record) return { kind: 'fault', code: 'not-a-record' }
@@ -25,7 +42,7 @@ export function drawableRecord(doc: Y.Doc, id: string, homeId: string): Drawable
       ? { kind: 'record', record, adopted: false }
       : { kind: 'waits' }
   if (record.typeName !== 'shape') return { kind: 'record', record, adopted: false }
-  const seated = seatedOn(doc, record, homeId)
+  const seated = seatedOn(doc, record, homeId, faultOf)
   if (!seated) return { kind: 'fault', code: 'parent-ring' }
   const words = noteText(doc, id)
   return {
@@ -40,12 +57,13 @@ function seatedOn(
   doc: Y.Doc,
   record: BoardRecord,
   homeId: string,
+  faultOf: FaultOf,
 ): { record: BoardRecord; adopted: boolean } | undefined {
   const records = recordsOf(doc)
   let parentId = String(record['parentId'])
   for (let depth = 0; depth <= deepestNesting + 1; depth++) {
     const parent = records.get(parentId)
-    if (!parent || recordFault(parentId, parent)) {
+    if (!parent || faultOf(parentId, parent)) {
       const orphan = parentId === record['parentId']
       return { record: orphan ? { ...record, parentId: homeId } : record, adopted: orphan }
     }

@@ -6,6 +6,7 @@ import {
   defaultHandleExternalTldrawContent,
   type Editor,
   type TLImageShape,
+  type TLShapeId,
   type VecLike,
 } from 'tldraw'
 import { ImageNotSent, type UploadedImage } from '#client/features/whiteboard/uploadImage.ts'
@@ -20,49 +21,57 @@ export interface ContentHands {
 const longestSide = 480
 /** Letters of text that are put at once; the gate takes 20,000. */
 const mostLetters = 18_000
+/** Letters of markup beyond which the plain text is put instead. */
+const mostHtml = 200_000
 const space = 24
 
 export function handleContent(editor: Editor, hands: () => ContentHands): void {
   const middle = (): VecLike => editor.getViewportPageBounds().center
-  const text = (content: { text: string; html?: string; point?: VecLike }): Promise<void> =>
-    defaultHandleExternalTextContent(editor, {
-      ...content,
-      text: content.text.slice(0, mostLetters),
-      ...(content.text.length > mostLetters ? { html: undefined as never } : {}),
-    })
+  /** What is pasted arrives when it can; what fails is said, and nothing else changes. */
+  const soon = (work: Promise<unknown>): void => void work.catch(() => hands().say('paste.failed'))
   editor.registerExternalContentHandler('files', ({ files, point }) =>
-    putImages(editor, hands(), files, point ?? middle()),
+    soon(putImages(editor, hands(), files, point ?? middle())),
   )
-  editor.registerExternalContentHandler('svg-text', ({ text: svg, point }) =>
-    putImages(editor, hands(), [new File([svg], 'dessin.svg', { type: 'image/svg+xml' })], point ?? middle()),
-  )
-  editor.registerExternalContentHandler('file-replace', async ({ file, shapeId }) => {
-    const asset = await assetFor(editor, hands(), file)
-    if (asset)
-      editor.updateShape<TLImageShape>({
-        id: shapeId,
-        type: 'image',
-        props: { assetId: asset.id, crop: null },
-      })
+  editor.registerExternalContentHandler('svg-text', ({ text, point }) => {
+    const file = new File([text], 'dessin.svg', { type: 'image/svg+xml' })
+    soon(putImages(editor, hands(), [file], point ?? middle()))
   })
-  editor.registerExternalContentHandler('text', ({ text: words, html, point }) =>
-    text({ text: words, ...(html ? { html } : {}), ...(point ? { point } : {}) }),
+  editor.registerExternalContentHandler('file-replace', ({ file, shapeId }) =>
+    soon(replaceImage(editor, hands(), file, shapeId)),
   )
+  editor.registerExternalContentHandler('text', (content) => soon(putText(editor, content)))
   editor.registerExternalContentHandler('url', ({ url, point }) =>
-    text({ text: url, ...(point ? { point } : {}) }),
+    soon(putText(editor, { text: url, point })),
   )
   editor.registerExternalContentHandler('embed', ({ url, point }) =>
-    text({ text: url, ...(point ? { point } : {}) }),
+    soon(putText(editor, { text: url, point })),
   )
   editor.registerExternalContentHandler('excalidraw', () => hands().say('paste.failed'))
-  editor.registerExternalContentHandler('tldraw', async ({ content, point }) => {
-    try {
-      await defaultHandleExternalTldrawContent(editor, { content, ...(point ? { point } : {}) })
-    } catch {
-      hands().say('paste.failed') // shapes that our whiteboards do not hold
-    }
-  })
+  // Fails for shapes that our whiteboards do not hold.
+  editor.registerExternalContentHandler('tldraw', ({ content, point }) =>
+    soon(defaultHandleExternalTldrawContent(editor, { content, ...(point ? { point } : {}) })),
+  )
   editor.registerExternalAssetHandler('url', () => Promise.reject(new Error('addresses are never asked for')))
+}
+
+interface PastedText {
+  readonly text: string
+  readonly html?: string | undefined
+  readonly point?: VecLike | undefined
+}
+
+function putText(editor: Editor, { text, html, point }: PastedText): Promise<void> {
+  const whole = text.length <= mostLetters && (html?.length ?? 0) <= mostHtml
+  return defaultHandleExternalTextContent(editor, {
+    text: text.slice(0, mostLetters),
+    ...(html && whole ? { html } : {}),
+    ...(point ? { point } : {}),
+  })
+}
+
+async function replaceImage(editor: Editor, hands: ContentHands, file: File, id: TLShapeId): Promise<void> {
+  const asset = await assetFor(editor, hands, file)
+  if (asset) editor.updateShape<TLImageShape>({ id, type: 'image', props: { assetId: asset.id, crop: null } })
 }
 
 async function assetFor(editor: Editor, hands: ContentHands, file: File) {

@@ -1,5 +1,5 @@
 // What happens to tldraw's editor once, when it opens on a whiteboard: our history, our content, our presence.
-import type { Editor } from 'tldraw'
+import type { Box, Editor } from 'tldraw'
 import type { BoardHands } from '#client/features/whiteboard/boardContext.ts'
 import { followSteps } from '#client/features/whiteboard/boardHistory.ts'
 import { handleContent } from '#client/features/whiteboard/externalContent.ts'
@@ -18,6 +18,7 @@ export function openBoard(editor: Editor, { hands, say, sayLocked }: OpenHands):
   followSteps(editor, binding, doc)
   handleContent(editor, () => ({ uploadImage: hands().uploadImage, say }))
   lockTexts(editor, awareness, sayLocked)
+  editor.on('max-shapes', () => say('full'))
   showAll(editor)
   const stopFocus = followFocus(editor)
   const stopPresence = sendPresence(editor, awareness)
@@ -30,11 +31,27 @@ export function openBoard(editor: Editor, { hands, say, sayLocked }: OpenHands):
   }
 }
 
-/** The whole board at first, never larger than life, never so small that nothing can be told apart. */
+/** Narrower than this the whole board would be too small to read: its first frame is shown instead. In screen pixels. */
+const narrow = 720
+
+/** The whole board at first, never larger than life. */
 function showAll(editor: Editor): void {
-  editor.zoomToFit({ immediate: true })
-  const zoom = editor.getZoomLevel()
-  if (zoom > 1) editor.resetZoom(editor.getViewportScreenCenter(), { immediate: true })
+  const first = editor.getViewportScreenBounds().w < narrow ? firstPlace(editor) : undefined
+  if (first) editor.zoomToBounds(first, { inset: 16, targetZoom: 1, immediate: true })
+  else editor.zoomToFit({ immediate: true })
+  if (editor.getZoomLevel() > 1) editor.resetZoom(editor.getViewportScreenCenter(), { immediate: true })
+}
+
+/** The first frame, or the first thing where there is none, from the top left. */
+function firstPlace(editor: Editor): Box | undefined {
+  const shapes = editor
+    .getSortedChildIdsForParent(editor.getCurrentPageId())
+    .flatMap((id) => editor.getShape(id) ?? [])
+  const frames = shapes.filter(({ type }) => type === 'frame')
+  const bounds = (frames.length > 0 ? frames : shapes).flatMap(
+    (shape) => editor.getShapePageBounds(shape) ?? [],
+  )
+  return bounds.sort((a, b) => a.y + a.x - (b.y + b.x))[0]
 }
 
 /** Gestures end when the finger lifts, the window loses focus or the page is left: what was gathered is written then. */

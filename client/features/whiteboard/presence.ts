@@ -1,5 +1,5 @@
 // Who is where on a whiteboard, from presence: the server names people, browsers only say where their hand is.
-import { useCallback, useRef, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Side } from '#shared/people/actor.ts'
 import type { StampedUser } from '#shared/room/people.ts'
@@ -59,25 +59,66 @@ export function showWriting(awareness: Awareness, recordId: string): () => void 
   }
 }
 
+interface WritersHere {
+  in(recordId: string): readonly OtherPerson[]
+  subscribe(changed: () => void): () => void
+}
+
+const nobody: readonly OtherPerson[] = []
+const watched = new WeakMap<Awareness, WritersHere>()
+
+/** One look at everybody for all notes of a board: each move of each hand would otherwise be looked at by every note. */
+function writersHere(awareness: Awareness): WritersHere {
+  const known = watched.get(awareness)
+  if (known) return known
+  const listeners = new Set<() => void>()
+  let people = readWriters(awareness, new Map())
+  const look = (): void => {
+    const next = readWriters(awareness, people)
+    const isSame = next.size === people.size && [...next].every(([id, writers]) => people.get(id) === writers)
+    if (isSame) return
+    people = next
+    for (const listener of listeners) listener()
+  }
+  const here: WritersHere = {
+    in: (recordId) => people.get(recordId) ?? nobody,
+    subscribe: (changed) => {
+      if (listeners.size === 0) awareness.on('change', look)
+      if (listeners.size === 0) look()
+      listeners.add(changed)
+      return () => {
+        listeners.delete(changed)
+        if (listeners.size === 0) awareness.off('change', look)
+      }
+    },
+  }
+  watched.set(awareness, here)
+  return here
+}
+
+/** By record id; the array of `last` where the same people write. */
+function readWriters(
+  awareness: Awareness,
+  last: ReadonlyMap<string, readonly OtherPerson[]>,
+): Map<string, readonly OtherPerson[]> {
+  const found = new Map<string, Map<string, OtherPerson>>()
+  for (const [clientId, state] of awareness.getStates()) {
+    const recordId = state['writing']
+    const person = typeof recordId === 'string' ? personOf(awareness, clientId, state) : undefined
+    if (typeof recordId !== 'string' || !person) continue
+    found.set(recordId, (found.get(recordId) ?? new Map()).set(person.participantId, person))
+  }
+  const keyOf = (people: readonly OtherPerson[]): string => JSON.stringify(people)
+  return new Map(
+    [...found].map(([recordId, byId]) => {
+      const [before, now] = [last.get(recordId), [...byId.values()]]
+      return [recordId, before && keyOf(before) === keyOf(now) ? before : now]
+    }),
+  )
+}
+
 /** The others who write in a record, each once. */
 export function useWritersOf(awareness: Awareness, recordId: string): readonly OtherPerson[] {
-  const known = useRef<{ key: string; people: readonly OtherPerson[] }>({ key: '', people: [] })
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      awareness.on('change', changed)
-      return () => awareness.off('change', changed)
-    },
-    [awareness],
-  )
-  return useSyncExternalStore(subscribe, () => {
-    const people = new Map<string, OtherPerson>()
-    for (const [clientId, state] of awareness.getStates()) {
-      if (state['writing'] !== recordId) continue
-      const person = personOf(awareness, clientId, state)
-      if (person) people.set(person.participantId, person)
-    }
-    const key = [...people.values()].map(({ participantId, name }) => `${participantId} ${name}`).join('|')
-    if (key !== known.current.key) known.current = { key, people: [...people.values()] }
-    return known.current.people
-  })
+  const here = writersHere(awareness)
+  return useSyncExternalStore(here.subscribe, () => here.in(recordId))
 }

@@ -1,6 +1,6 @@
 // The whiteboard's place: loaded when first shown, then kept, so that going to the list and back loses nothing.
 import { LayoutDashboard } from 'lucide-react'
-import { lazy, type Ref, Suspense, useEffect, useState } from 'react'
+import { type Ref, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
 import { useLiveRoom, useLiveRoomChanges } from '#client/live/useLiveRoom.tsx'
@@ -10,9 +10,11 @@ import { useResolvedTheme } from '#client/ui/appearance.ts'
 import { Empty } from '#client/ui/Empty.tsx'
 import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
 import { languages } from '#client/ui/languages.ts'
+import { lazyView } from '#client/ui/lazyView.tsx'
 
-const fetchWhiteboard = () => import('#client/features/whiteboard/Whiteboard.tsx')
-const Whiteboard = lazy(async () => ({ default: (await fetchWhiteboard()).Whiteboard }))
+const Whiteboard = lazyView(
+  async () => (await import('#client/features/whiteboard/Whiteboard.tsx')).Whiteboard,
+)
 
 export interface BoardAreaProps {
   readonly shown: boolean
@@ -28,7 +30,7 @@ export function BoardArea({ shown, tab, drafts, handle }: BoardAreaProps) {
   useEffect(() => {
     if (!shown || wanted) return
     // The list is painted first: the board is the heavy part. Its code comes meanwhile.
-    void fetchWhiteboard().catch(() => undefined) // asked again when it is shown, and told there
+    Whiteboard.prepare()
     return whenCalm(
       () => isListed(room),
       () => setWanted(true),

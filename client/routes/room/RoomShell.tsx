@@ -3,8 +3,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
+import { prepareWriting } from '#client/features/draft/DraftCard.tsx'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
-import { prepareWriting, roomDrafts } from '#client/routes/room/roomDrafts.tsx'
+import { roomDrafts } from '#client/routes/room/roomDrafts.tsx'
 import { useArrivals } from '#client/features/people/useArrivals.ts'
 import { BoardArea } from '#client/routes/room/BoardArea.tsx'
 import { CallColumn } from '#client/routes/room/CallColumn.tsx'
@@ -30,7 +31,8 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
   const oneAtATime = layout === 'tabs' || layout === 'phone'
   const room = useLiveRoom()
   const drafts = useMemo(() => roomDrafts(room), [room])
-  useEffect(() => whenCalm(() => isListed(room), prepareWriting), [room])
+  // Before the board, which may take a moment to open: whoever clicks a text at once writes at once.
+  useEffect(() => whenCalm(() => isListed(room), prepareWriting, 0), [room])
   useArrivals()
   useSaidConnection()
   useDrawerEscape(layout === 'drawer' && drawer, setDrawer)

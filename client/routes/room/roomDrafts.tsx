@@ -1,7 +1,7 @@
 // Lends the drafts to the list and to the whiteboard, which know nothing of one another: cards, new drafts, drafts from notes.
 import type { ReactNode } from 'react'
 import { draftsFromNotes, newDraft } from '#client/features/draft/draftActs.ts'
-import { DraftCard, fetchEditor } from '#client/features/draft/DraftCard.tsx'
+import { DraftCard } from '#client/features/draft/DraftCard.tsx'
 import type { RenderDraft as RenderInList } from '#client/features/list/listContext.ts'
 import type { LiveRoom } from '#client/live/liveRoom.ts'
 import { parseDocumentName } from '#shared/contract/documentName.ts'
@@ -26,9 +26,6 @@ export interface RoomDrafts {
   readonly createOwn: () => Promise<DraftPlace | undefined>
   readonly createOwnFromNotes: (noteIds: readonly string[]) => Promise<DraftPlace | undefined>
 }
-
-/** Fetches what writing needs, so that it is there before the first word, also when the line goes meanwhile. */
-export const prepareWriting = (): void => void fetchEditor().catch(() => undefined) // asked again when somebody writes
 
 /** To be kept with the room: lists memoise on these. */
 export function roomDrafts(room: LiveRoom): RoomDrafts {

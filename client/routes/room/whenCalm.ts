@@ -1,5 +1,4 @@
 // Puts heavy work off until the page shows what it must and the person is not in the middle of something, within limits.
-
 import type { LiveRoom } from '#client/live/liveRoom.ts'
 
 /** Whether the list has all that it shows. */
@@ -7,16 +6,16 @@ export const isListed = ({ whiteboard, drafts }: LiveRoom): boolean =>
   [whiteboard, ...drafts].every((live) => live.isReadable())
 
 /** Milliseconds without a key or a press: whoever is already writing in the list is not held up. */
-const pause = 200
+const usualPause = 200
 /** Milliseconds after which it is done in any case. */
 const longestWait = 2_000
 /** Milliseconds between two looks. */
 const look = 30
 
-const signs = ['pointerdown', 'keydown', 'input'] as const
+const signs = ['pointerdown', 'click', 'keydown', 'input'] as const
 
-/** Calls `act` once: when `isReady` and calm, or at the latest after two seconds. Returns the way to call it off. */
-export function whenCalm(isReady: () => boolean, act: () => void): () => void {
+/** Calls `act` once: when `isReady` and calm for `pause` milliseconds, or at the latest after two seconds. Returns the way to call it off. */
+export function whenCalm(isReady: () => boolean, act: () => void, pause = usualPause): () => void {
   const began = performance.now()
   let lastSign = Number.NEGATIVE_INFINITY
   const onSign = (): void => {
@@ -27,12 +26,12 @@ export function whenCalm(isReady: () => boolean, act: () => void): () => void {
     clearInterval(timer)
     for (const sign of signs) window.removeEventListener(sign, onSign, { capture: true })
   }
-  let wasReady = false
+  let readySince: number | undefined
   const timer = setInterval(() => {
     const now = performance.now()
-    const calm = wasReady && now - lastSign >= pause
-    // What became ready since the last look gets the time to be painted.
-    wasReady = isReady()
+    if (isReady()) readySince ??= now
+    // What has just become ready is painted first, and may be acted upon first.
+    const calm = readySince !== undefined && now - Math.max(readySince, lastSign) >= pause
     if (!calm && now - began < longestWait) return
     stop()
     act()

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { WordAuthors } from '#server/features/history/wordAuthors.ts'
 import type { DocumentLog, LogRow } from '#server/ports/documentLog.ts'
-import { draftsOf, type ReadDraft, readDraft } from '#shared/draft/draftModel.ts'
+import { draftsOf, type ReadDraft, readDraft, type SharedType } from '#shared/draft/draftModel.ts'
 
 export interface ReplayedVersion {
   readonly seq: number
@@ -78,10 +78,7 @@ export class DraftReplay {
   }
 
   /** Which draft, and which key of it, a changed type belongs to. */
-  #touch(
-    changed: Y.AbstractType<any>, // Yjs types the keys of `changed` so
-    keys: ReadonlySet<string | null> | undefined,
-  ): void {
+  #touch(changed: SharedType, keys: ReadonlySet<string | null> | undefined): void {
     const path: string[] = []
     for (
       let item = changed._item;
