@@ -3,7 +3,7 @@ import hooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', 'data/**', 'node_modules/**', '**/*.mjs'] },
+  { ignores: ['*.config.ts', '**/dist/**', 'data/**', 'node_modules/**', '**/*.mjs'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     languageOptions: {
@@ -36,7 +36,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/main.ts', 'server/launch/**', 'e2e/bench/**', 'e2e/faults/**'],
+    files: ['server/main.ts', 'server/launch/**', 'e2e/**'],
     rules: { 'no-console': 'off' },
   },
   { files: ['*.config.ts', 'e2e/**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },

@@ -1,5 +1,5 @@
 // The room's door over HTTP: what may be known before joining, joining, and what facilitators do to people.
-import { request, type RequestOptions } from '#client/live/api.ts'
+import { type RequestOptions, request } from '#client/live/api.ts'
 import type { RoomRole } from '#shared/people/actor.ts'
 import type { RoomDoor } from '#shared/room/door.ts'
 import type { JoinAnswer, JoinInput } from '#shared/room/join.ts'

@@ -58,7 +58,10 @@ export interface LiveRoom {
   clockOffset(): number
   save(): SaveStatus
   /** Sends an acknowledged command; a retry with the same id is harmless. Offline it answers `unavailable` at once. */
-  command(name: string, input: unknown): Promise<{ ok: true; value?: unknown } | { ok: false; error: { code: string; reason: string } }>
+  command(
+    name: string,
+    input: unknown,
+  ): Promise<{ ok: true; value?: unknown } | { ok: false; error: { code: string; reason: string } }>
   subscribe(changed: () => void): () => void
   /**
    * The author has copied the refused words out: forgets them and opens that document afresh from the server

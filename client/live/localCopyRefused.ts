@@ -1,6 +1,7 @@
 // Refused words, kept on this device until their author has copied them out: the document that held them is dropped.
-import { offeredKey, readStored, refusedKey, writeStored } from '#client/live/localCopyNames.ts'
+
 import type { RefusedChange } from '#client/live/liveRoom.ts'
+import { offeredKey, readStored, refusedKey, writeStored } from '#client/live/localCopyNames.ts'
 
 /** How many are kept, the newest. */
 const most = 20

@@ -1,10 +1,11 @@
 // Opens a live room: its documents, its room lane and one ticket for all, outside React and until it is closed.
-import { returnSchedule } from '#client/live/openLiveRoomReturn.ts'
-import { OpenedDocument } from '#client/live/openLiveRoomDocument.ts'
-import { recoverOtherCopies } from '#client/live/openLiveRoomRecovery.ts'
-import { Tickets } from '#client/live/openLiveRoomTickets.ts'
+
 import type { LiveDocument, LiveRoom, SaveStatus } from '#client/live/liveRoom.ts'
 import { type DeviceStorage, deviceStorage } from '#client/live/localCopyNames.ts'
+import { OpenedDocument } from '#client/live/openLiveRoomDocument.ts'
+import { recoverOtherCopies } from '#client/live/openLiveRoomRecovery.ts'
+import { returnSchedule } from '#client/live/openLiveRoomReturn.ts'
+import { Tickets } from '#client/live/openLiveRoomTickets.ts'
 import { RoomConnection } from '#client/live/roomConnection.ts'
 import { combinedStatus } from '#client/live/saveState.ts'
 import { parseDocumentName } from '#shared/contract/documentName.ts'

@@ -1,8 +1,8 @@
 // The room lane's line: snapshots in, acknowledged commands out, over Socket.IO (WebSocket only).
 import { io, type Socket } from 'socket.io-client'
 import type { LiveRoom } from '#client/live/liveRoom.ts'
-import { closedDoor, Snapshots } from '#client/live/roomConnectionSnapshots.ts'
 import type { Tickets } from '#client/live/openLiveRoomTickets.ts'
+import { closedDoor, Snapshots } from '#client/live/roomConnectionSnapshots.ts'
 import { randomId } from '#shared/contract/ids.ts'
 import type { HandshakeAuth, HandshakeRefusal } from '#shared/wire.ts'
 

@@ -7,7 +7,8 @@
     // A browser that keeps nothing gets the system's look.
   }
   var root = document.documentElement
-  var dark = look.theme === 'dark' || (look.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
+  var dark =
+    look.theme === 'dark' || (look.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
   root.dataset.theme = dark ? 'dark' : 'light'
   if (look.textSize && look.textSize !== 100) root.style.fontSize = look.textSize + '%'
   if (look.motion === 'reduced') root.dataset.motion = 'reduced'

@@ -1,6 +1,7 @@
 // An antenna's badge: initials on its ink with its pattern, and its name.
-import type { Wear } from '#shared/room/join.ts'
+
 import { wearStyle } from '#client/ui/wear.ts'
+import type { Wear } from '#shared/room/join.ts'
 
 export function Antenna({ wear, place, size }: { wear: Wear; place: string; size?: 'mini' | 'big' }) {
   return (

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import {
   changeAppearance,
   type MotionChoice,
-  textSizes,
   type ThemeChoice,
+  textSizes,
   useAppearance,
 } from '#client/ui/appearance.ts'
 import { Choice } from '#client/ui/Choice.tsx'

@@ -1,6 +1,7 @@
 // A person's initials: square in the room, round at a distance. Always beside a name, or with one for screen readers.
-import type { Side } from '#shared/people/actor.ts'
+
 import { inkStyle } from '#client/ui/wear.ts'
+import type { Side } from '#shared/people/actor.ts'
 
 export interface AvatarProps {
   readonly initials: string

@@ -1,8 +1,8 @@
 // What the cycle's keeper tells when it is looked at from a day: the demo's moments, and what is not known yet.
 import { describe, expect, test } from 'vitest'
 import type { Cycle } from '#server/ports/cycle.ts'
-import type { OpenPort } from '#server/testing/documentLogContract.ts'
 import { demoCycle, demoMoments, type Json, onCycle, type WithCycle } from '#server/testing/cycleContract.ts'
+import type { OpenPort } from '#server/testing/documentLogContract.ts'
 
 /** `open` gives an empty store. */
 export function cycleMomentsContract(name: string, open: () => Promise<OpenPort<Cycle>>): void {

@@ -15,8 +15,10 @@ const depthLimit = 32
  */
 export function securityHeaders(config: Pick<Config, 'publicUrl' | 'dev'>): RequestHandler {
   const https = config.publicUrl.protocol === 'https:'
-  // Not every browser counts a WebSocket to the same host as 'self'.
-  const sockets = [...allowedOrigins(config)].map((origin) => origin.replace(/^http/, 'ws'))
+  // Not every browser counts a WebSocket to the same host as 'self'. A policy has no words for an IPv6 address.
+  const sockets = [...allowedOrigins(config)]
+    .filter((origin) => !origin.includes('['))
+    .map((origin) => origin.replace(/^http/, 'ws'))
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,

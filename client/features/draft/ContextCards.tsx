@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { include } from '#client/features/draft/draftActs.ts'
 import type { DetailPartProps } from '#client/features/draft/DraftDetail.tsx'
+import { include } from '#client/features/draft/draftActs.ts'
 import { request } from '#client/live/api.ts'
 
 export interface ContextCard {

@@ -2,8 +2,8 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as Y from 'yjs'
-import { beginPassage, include } from '#client/features/draft/draftActs.ts'
 import type { DetailPartProps } from '#client/features/draft/DraftDetail.tsx'
+import { beginPassage, include } from '#client/features/draft/draftActs.ts'
 import { smallTextLimit } from '#client/features/draft/NuanceDialog.tsx'
 import { SharedField } from '#client/features/draft/SharedField.tsx'
 

@@ -6,11 +6,12 @@ import { CardAtRest } from '#client/features/draft/CardAtRest.tsx'
 import { useWriters } from '#client/features/draft/draftPresence.ts'
 import { groupOf, useDraftMap, useDraftsDocument, useReadDraft } from '#client/features/draft/useDraft.ts'
 import type { LiveDocument, LiveRoom } from '#client/live/liveRoom.ts'
+import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
 import { lazyView } from '#client/ui/lazyView.tsx'
 import { Skeleton } from '#client/ui/Skeleton.tsx'
 import type { DraftMap } from '#shared/draft/draftModel.ts'
 
-/** The editor is half of a room's code: it comes after the list is on the screen, and before anybody needs it. */
+/** The editor is a good part of a room's code: nothing waits for it but whoever writes. */
 const CardInHand = lazyView(async () => (await import('#client/features/draft/CardInHand.tsx')).CardInHand)
 export const prepareWriting = CardInHand.prepare
 
@@ -29,7 +30,13 @@ export function DraftCard(props: DraftCardProps) {
   const { t } = useTranslation('draft')
   const live = useDraftsDocument(props.room, props.spaceId)
   const draft = useDraftMap(live, props.draftId)
-  if (live && draft) return <Card {...props} live={live} draft={draft} />
+  if (live && draft)
+    return (
+      // A text that cannot be edited takes neither the list nor the board with it, and can still be shown at rest.
+      <ErrorBoundary key={String(props.editing)} fallback={() => <MissingCard variant={props.variant} />}>
+        <Card {...props} live={live} draft={draft} />
+      </ErrorBoundary>
+    )
   return (
     <div className={`draft-card draft-${props.variant} draft-missing`}>
       {live && !live.isReadable() ? (
@@ -37,6 +44,15 @@ export function DraftCard(props: DraftCardProps) {
       ) : (
         <p className="muted">{t('card.missing')}</p>
       )}
+    </div>
+  )
+}
+
+function MissingCard({ variant }: Pick<DraftCardProps, 'variant'>) {
+  const { t } = useTranslation('draft')
+  return (
+    <div className={`draft-card draft-${variant} draft-missing`}>
+      <p className="muted">{t('card.missing')}</p>
     </div>
   )
 }

@@ -2,8 +2,8 @@
 import { Box, Building2, Globe, House, Users } from 'lucide-react'
 import { type ComponentType, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { choose } from '#client/features/draft/draftActs.ts'
 import type { DetailPartProps } from '#client/features/draft/DraftDetail.tsx'
+import { choose } from '#client/features/draft/draftActs.ts'
 import {
   type Addressee,
   addressees,

@@ -3,9 +3,9 @@ import { History, RotateCcw, Trash2, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Authorship } from '#client/features/draft/Authorship.tsx'
-import { bringBackDrafts, hideDrafts } from '#client/features/draft/draftActs.ts'
 import type { DetailPartProps } from '#client/features/draft/DraftDetail.tsx'
 import { DraftHistory } from '#client/features/draft/DraftHistory.tsx'
+import { bringBackDrafts, hideDrafts } from '#client/features/draft/draftActs.ts'
 import { showToast } from '#client/ui/toasts.tsx'
 
 export function DraftFoot(props: DetailPartProps) {

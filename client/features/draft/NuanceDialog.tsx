@@ -2,8 +2,8 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asOneStep } from '#client/features/draft/draftUndo.ts'
-import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { announce } from '#client/ui/announcer.tsx'
+import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { addNuance, type DraftMap } from '#shared/draft/draftModel.ts'
 import { type NuanceType, nuanceTypes } from '#shared/draft/vocabulary.ts'
 

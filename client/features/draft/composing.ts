@@ -1,6 +1,7 @@
 // Keeps others' changes out of an editor while a phone keyboard composes a word in it: redrawing the word would write it twice.
-import { TextSelection } from '@tiptap/pm/state'
+
 import type { Node } from '@tiptap/pm/model'
+import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { ProsemirrorBinding } from 'y-prosemirror'
 import * as Y from 'yjs'

@@ -1,6 +1,7 @@
 // Reads formatted documents (DOCX files, pasted web or Word text) as import lines: headings, lists, bold, italic and links, no more.
-import type { ImportLine } from '#shared/draft/importLines.ts'
+
 import type { ReadRun } from '#shared/draft/draftModel.ts'
+import type { ImportLine } from '#shared/draft/importLines.ts'
 import { isSafeLink, withoutUnwantedCharacters } from '#shared/draft/plainText.ts'
 
 /** Bytes of a file that is read; a cycle's texts with pictures are a tenth of it. */

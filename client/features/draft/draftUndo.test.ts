@@ -1,8 +1,8 @@
 // Undo takes back one's own words and nobody else's, and leaves the draft whole.
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { draftUndo, ownWords } from '#client/features/draft/draftUndo.ts'
 import { entryText, takeOut } from '#client/features/draft/draftActs.ts'
+import { draftUndo, ownWords } from '#client/features/draft/draftUndo.ts'
 import {
   addNuance,
   createDraft,

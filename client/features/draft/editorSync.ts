@@ -12,6 +12,7 @@ import {
 import type * as Y from 'yjs'
 import { type Composing, holdWhileComposing } from '#client/features/draft/composing.ts'
 import { keepOwnLettersTogether } from '#client/features/draft/ownCaret.ts'
+import { seedWithEachChange } from '#client/features/draft/seedTextblocks.ts'
 import type { BlockPlace } from '#client/features/draft/textPlaces.ts'
 
 export interface EditorSyncOptions {
@@ -41,6 +42,7 @@ function sync(section: Y.XmlFragment, undo: Y.UndoManager, held: { composing?: C
     const binding = bindingOf(view)
     if (binding) {
       keepOwnLettersTogether(binding, view, undo)
+      seedWithEachChange(binding)
       held.composing = holdWhileComposing(binding, view)
     }
     return open?.(view) ?? {}

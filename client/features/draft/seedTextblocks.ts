@@ -1,4 +1,6 @@
 // Keeps a shared text inside every paragraph and heading, so that two people who begin in the same empty one share it.
+import type { Node } from '@tiptap/pm/model'
+import type { ProsemirrorBinding } from 'y-prosemirror'
 import * as Y from 'yjs'
 
 interface Keeper {
@@ -30,17 +32,37 @@ export function keepTextblocksSeeded(doc: Y.Doc): () => void {
 function follow(doc: Y.Doc): () => void {
   const onTransaction = (transaction: Y.Transaction): void => {
     if (!transaction.local || transaction.origin instanceof Y.UndoManager) return
-    const bare: Y.XmlElement[] = []
-    for (const [type, keys] of transaction.changed) {
-      if (keys.has(null) && type instanceof Y.XmlFragment && !type._item?.deleted) collectBare(type, bare)
-    }
-    if (bare.length === 0) return
-    doc.transact(() => {
-      for (const block of bare) block.insert(0, [new Y.XmlText()])
-    }, transaction.origin)
+    const bare = bareIn(transaction)
+    if (bare.length > 0) doc.transact(() => seed(bare), transaction.origin)
   }
   doc.on('afterTransaction', onTransaction)
   return () => doc.off('afterTransaction', onTransaction)
+}
+
+/** The member of the binding that is taken over here; y-prosemirror calls it by this name. */
+type Inner = ProsemirrorBinding & { _prosemirrorChanged: (doc: Node) => void }
+
+/** Makes an editor put the texts in with its change, as one update: nobody ever sees its paragraphs without them. */
+export function seedWithEachChange(plain: ProsemirrorBinding): void {
+  const binding = plain as Inner // its internals, see above
+  const write = binding._prosemirrorChanged.bind(binding)
+  binding._prosemirrorChanged = (doc) => {
+    write(doc)
+    const transaction = binding.doc._transaction
+    if (transaction) seed(bareIn(transaction))
+  }
+}
+
+function bareIn(transaction: Y.Transaction): Y.XmlElement[] {
+  const bare: Y.XmlElement[] = []
+  for (const [type, keys] of transaction.changed) {
+    if (keys.has(null) && type instanceof Y.XmlFragment && !type._item?.deleted) collectBare(type, bare)
+  }
+  return bare
+}
+
+function seed(bare: readonly Y.XmlElement[]): void {
+  for (const block of bare) block.insert(0, [new Y.XmlText()])
 }
 
 export const isTextblock = (node: unknown): node is Y.XmlElement =>

@@ -4,8 +4,8 @@ import { memo, useId } from 'react'
 import type { BoardLine } from '#client/features/list/boardLines.ts'
 import { useList } from '#client/features/list/listContext.ts'
 import type { NoteRowRuns } from '#client/features/list/NoteRow.tsx'
-import { relationWords } from '#client/features/list/relationWords.ts'
 import { RowMenuButton } from '#client/features/list/RowMenuButton.tsx'
+import { relationWords } from '#client/features/list/relationWords.ts'
 import { spokenWords } from '#client/features/list/spokenWords.ts'
 
 export interface ThingRowProps {

@@ -1,7 +1,7 @@
 // Binds a text field to a shared text: letter by letter, without ever disturbing a word that a phone keyboard is composing.
 import * as Y from 'yjs'
-import { boardUndo, ownAct } from '#shared/whiteboard/boardUndo.ts'
 import { type TextStep, textMirror } from '#shared/draft/textMirror.ts'
+import { boardUndo, ownAct } from '#shared/whiteboard/boardUndo.ts'
 
 type Field = HTMLTextAreaElement | HTMLInputElement
 

@@ -18,6 +18,8 @@ export function PersonActions({ person }: { person: PersonPresent }) {
   const name = deviceName(person, i18n.language)
 
   const act = async (doIt: () => Promise<void>, done: string): Promise<void> => {
+    // Not by disabling the button: it has the focus, and a dialog without focus hears no Escape.
+    if (busy) return
     setBusy(true)
     try {
       await doIt()
@@ -37,7 +39,7 @@ export function PersonActions({ person }: { person: PersonPresent }) {
   return (
     <>
       <MenuTrigger>
-        <Button className="btn quiet icon sm" aria-label={t('actionsLabel', { name })} isDisabled={busy}>
+        <Button className="btn quiet icon sm" aria-label={t('actionsLabel', { name })}>
           <EllipsisVertical className="i" aria-hidden="true" />
         </Button>
         <Popover className="popover" placement="bottom end">

@@ -1,12 +1,12 @@
 // Opens the live room for a joined person, and closes it when they leave the page.
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LiveRoom } from '#client/live/liveRoom.ts'
+import { addRoomTexts } from '#client/i18n/roomTexts.ts'
 import { UnreachableServer } from '#client/live/api.ts'
+import type { LiveRoom } from '#client/live/liveRoom.ts'
 import { openLiveRoom } from '#client/live/openLiveRoom.ts'
 import { LiveRoomProvider } from '#client/live/useLiveRoom.tsx'
 import { RoomOpening } from '#client/routes/room/RoomOpening.tsx'
-import { addRoomTexts } from '#client/i18n/roomTexts.ts'
 import { RoomShell } from '#client/routes/room/RoomShell.tsx'
 import type { JoinAnswer } from '#shared/room/join.ts'
 

@@ -2,22 +2,21 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
-import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
 import { prepareWriting } from '#client/features/draft/DraftCard.tsx'
-import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
-import { roomDrafts } from '#client/routes/room/roomDrafts.tsx'
 import { useArrivals } from '#client/features/people/useArrivals.ts'
+import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
+import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
 import { BoardArea } from '#client/routes/room/BoardArea.tsx'
 import { CallColumn } from '#client/routes/room/CallColumn.tsx'
 import { ListPanel } from '#client/routes/room/ListPanel.tsx'
 import { PhoneBar } from '#client/routes/room/PhoneBar.tsx'
-import { type RoomDialog, RoomDialogs } from '#client/routes/room/RoomDialogs.tsx'
 import { RoomBanners } from '#client/routes/room/RoomBanners.tsx'
+import { type RoomDialog, RoomDialogs } from '#client/routes/room/RoomDialogs.tsx'
 import { RoomTopBar } from '#client/routes/room/RoomTopBar.tsx'
+import { roomDrafts } from '#client/routes/room/roomDrafts.tsx'
 import { TabsBar } from '#client/routes/room/TabsBar.tsx'
 import { useRoomLayout } from '#client/routes/room/useRoomLayout.ts'
 import { useSaidConnection } from '#client/routes/room/useSaidConnection.ts'
-import { isListed, whenCalm } from '#client/routes/room/whenCalm.ts'
 
 export type RoomView = 'board' | 'list'
 
@@ -31,8 +30,7 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
   const oneAtATime = layout === 'tabs' || layout === 'phone'
   const room = useLiveRoom()
   const drafts = useMemo(() => roomDrafts(room), [room])
-  // Before the board, which may take a moment to open: whoever clicks a text at once writes at once.
-  useEffect(() => whenCalm(() => isListed(room), prepareWriting, 0), [room])
+  useEffect(prepareWriting, [])
   useArrivals()
   useSaidConnection()
   useDrawerEscape(layout === 'drawer' && drawer, setDrawer)

@@ -1,7 +1,7 @@
 // Lends the drafts to the list and to the whiteboard, which know nothing of one another: cards, new drafts, drafts from notes.
 import type { ReactNode } from 'react'
-import { draftsFromNotes, newDraft } from '#client/features/draft/draftActs.ts'
 import { DraftCard } from '#client/features/draft/DraftCard.tsx'
+import { draftsFromNotes, newDraft } from '#client/features/draft/draftActs.ts'
 import type { RenderDraft as RenderInList } from '#client/features/list/listContext.ts'
 import type { LiveRoom } from '#client/live/liveRoom.ts'
 import { parseDocumentName } from '#shared/contract/documentName.ts'

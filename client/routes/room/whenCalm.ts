@@ -6,7 +6,7 @@ export const isListed = ({ whiteboard, drafts }: LiveRoom): boolean =>
   [whiteboard, ...drafts].every((live) => live.isReadable())
 
 /** Milliseconds without a key or a press: whoever is already writing in the list is not held up. */
-const usualPause = 200
+const pause = 200
 /** Milliseconds after which it is done in any case. */
 const longestWait = 2_000
 /** Milliseconds between two looks. */
@@ -14,8 +14,8 @@ const look = 30
 
 const signs = ['pointerdown', 'click', 'keydown', 'input'] as const
 
-/** Calls `act` once: when `isReady` and calm for `pause` milliseconds, or at the latest after two seconds. Returns the way to call it off. */
-export function whenCalm(isReady: () => boolean, act: () => void, pause = usualPause): () => void {
+/** Calls `act` once: when `isReady` and calm, or at the latest after two seconds. Returns the way to call it off. */
+export function whenCalm(isReady: () => boolean, act: () => void): () => void {
   const began = performance.now()
   let lastSign = Number.NEGATIVE_INFINITY
   const onSign = (): void => {
@@ -26,12 +26,14 @@ export function whenCalm(isReady: () => boolean, act: () => void, pause = usualP
     clearInterval(timer)
     for (const sign of signs) window.removeEventListener(sign, onSign, { capture: true })
   }
-  let readySince: number | undefined
+  let lookedAt = began
+  let restless = began
   const timer = setInterval(() => {
     const now = performance.now()
-    if (isReady()) readySince ??= now
-    // What has just become ready is painted first, and may be acted upon first.
-    const calm = readySince !== undefined && now - Math.max(readySince, lastSign) >= pause
+    // A look that comes late tells of a page that is still painting: what is shown then may be acted upon first.
+    if (!isReady() || now - lookedAt > 2 * look) restless = now
+    lookedAt = now
+    const calm = now - Math.max(restless, lastSign) >= pause
     if (!calm && now - began < longestWait) return
     stop()
     act()
