@@ -19,10 +19,11 @@ export interface Answering {
   readonly tickets: Tickets
   readonly guide: RoomGuide
   readonly now: () => number
+  readonly tldrawLicenseKey?: string | undefined
 }
 
 export async function joinAnswer(
-  { documentLog, tickets, guide, now }: Answering,
+  { documentLog, tickets, guide, now, tldrawLicenseKey }: Answering,
   { participant, room, session }: { participant: Participant; room: Room; session: string | null },
 ): Promise<JoinAnswer> {
   const documents = await roomDocuments(documentLog, participant, room)
@@ -42,6 +43,7 @@ export async function joinAnswer(
     participantId: participant.id,
     room: { id: room.id, code: room.code, title: room.title, kind: room.kind, groups, entities },
     documents,
+    ...(tldrawLicenseKey ? { tldrawLicenseKey } : {}),
     you: {
       name: participant.name,
       presence: participant.presence,

@@ -43,7 +43,13 @@ export function resources(deps: Deps, options: ResourceOptions): readonly Router
     homeRoutes(deps),
     roomRoutes({
       deps,
-      answering: { documentLog: deps.store.documentLog, tickets, guide, now: deps.now },
+      answering: {
+        documentLog: deps.store.documentLog,
+        tickets,
+        guide,
+        now: deps.now,
+        tldrawLicenseKey: deps.config.tldrawLicenseKey,
+      },
       guide,
       failures: failureLimit(deps.config.limits.failedJoins),
       addressOf,

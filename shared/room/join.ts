@@ -64,6 +64,8 @@ export interface JoinAnswer {
     readonly entities: readonly { readonly code: string; readonly name: string }[]
   }
   readonly documents: readonly RoomDocument[]
+  /** The organisation's own tldraw key, where it has one; without it the watermark stays. */
+  readonly tldrawLicenseKey?: string
   readonly you: {
     readonly name: string
     readonly presence: Presence

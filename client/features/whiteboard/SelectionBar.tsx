@@ -10,7 +10,7 @@ import { ours } from '#client/features/whiteboard/notForCanvas.ts'
 /** Space between the selection and its bar, in screen pixels. */
 const barGap = 12
 /** Kept free at the edges, where tldraw's own bars are; on a phone the bar stands at the top. */
-const reserved = { top: 60, bottom: 140, sides: 190, phone: 720 } as const
+const reserved = { top: 60, bottom: 140, sides: 280, phone: 720 } as const
 
 interface Chosen {
   readonly notes: readonly string[]

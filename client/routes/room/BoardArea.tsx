@@ -76,6 +76,7 @@ function Board({ drafts, handle }: { drafts: RoomDrafts; handle: Ref<WhiteboardH
       room={room}
       theme={theme}
       lang={lang}
+      licenseKey={room.join.tldrawLicenseKey}
       renderDraft={drafts.renderOnBoard}
       createDraft={mayDraft ? drafts.createOwn : undefined}
       draftFromNotes={mayDraft ? drafts.createOwnFromNotes : undefined}
