@@ -7,7 +7,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{shared,client,server/live,e2e/network}/**/*.test.ts'], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          include: ['{shared,client,server/live,e2e/network}/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
       },
       {
         extends: true,

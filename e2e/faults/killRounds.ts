@@ -1,6 +1,6 @@
 // The server is killed in the middle of typing, again and again: nothing that another person had seen may be missing after.
 import * as Y from 'yjs'
-import { documentOf, join, stockClient, type StockClient } from '#e2e/harness/rawClient.ts'
+import { documentOf, join, type StockClient, stockClient } from '#e2e/harness/rawClient.ts'
 import { type RunningServer, until } from '#e2e/harness/runningServer.ts'
 import { draftsOf, readDrafts } from '#shared/draft/draftModel.ts'
 
@@ -21,7 +21,12 @@ export async function killRound(server: RunningServer, random: () => number): Pr
     }),
   )
   const typing = writers.map(({ doc }, i) => setInterval(() => type(doc, i), 5 + i))
-  await new Promise((resolve) => setTimeout(resolve, 150 + random() * 600))
+  // On a busy machine the first letters take their time; the cut comes at random after them.
+  await until(
+    () => [...seenByOthers(writers).values()].every(({ to }) => to > 0),
+    'everybody to be read by somebody',
+  )
+  await new Promise((resolve) => setTimeout(resolve, 50 + random() * 600))
   await server.kill()
   for (const timer of typing) clearInterval(timer)
   const seen = seenByOthers(writers)
@@ -46,10 +51,12 @@ export async function killRound(server: RunningServer, random: () => number): Pr
   }
 }
 
+/** In a paragraph: it holds more letters than many rounds bring, a summary does not. */
 function type(doc: Y.Doc, writer: number): void {
-  const drafts = [...draftsOf(doc).values()]
-  const text = drafts[writer % 2]?.get('summary')
-  if (text instanceof Y.Text) text.insert(text.length, String.fromCharCode(97 + writer))
+  const section = [...draftsOf(doc).values()][writer % 2]?.get('proposition')
+  const paragraph = section instanceof Y.XmlFragment ? section.get(0) : undefined
+  const words = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined
+  if (words instanceof Y.XmlText) words.insert(words.length, String.fromCharCode(97 + writer))
 }
 
 /** For every writer's client id: the clocks that at least one other person held. */

@@ -86,13 +86,12 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (bytes: Buffer) => (printed = (printed + String(bytes)).slice(-100_000)))
     await until(
-      async () => {
-        if (started.exitCode !== null) throw new Error(`the server ended at once:\n${printed}`)
-        return (await fetch(`${url}/readyz`)).ok
-      },
+      async () => started.exitCode !== null || (await fetch(`${url}/readyz`)).ok,
       `the server on port ${port}; it printed:\n${printed}`,
       60_000,
     )
+    // Waiting on would not bring it back.
+    if (started.exitCode !== null) throw new Error(`the server ended at once:\n${printed}`)
   }
   await start()
   const running = (): ChildProcess => {

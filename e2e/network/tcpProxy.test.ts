@@ -1,5 +1,5 @@
 // The proxy does to a line what a test asks, or tests of faults would show nothing.
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTcpProxy, type TcpProxy } from '#e2e/network/tcpProxy.ts'
 

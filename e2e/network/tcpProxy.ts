@@ -1,5 +1,5 @@
 // A TCP proxy for tests: a line that can be cut, refused, frozen, delayed and throttled, and that counts what it did.
-import { createServer, type AddressInfo, connect, type Server, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 
 /**
  * `hold`: nothing passes, and what was held arrives when it thaws, as TCP's repeats would bring it.

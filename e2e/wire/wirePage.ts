@@ -1,8 +1,9 @@
 // The page of the browser tests of the document lane: our client on `window.wire`, without any interface.
+
+import { RefusedRequest, UnreachableServer } from '#client/live/api.ts'
 import type { LiveRoom, SaveStatus } from '#client/live/liveRoom.ts'
 import { copyNames, deviceStorage, forgetLocalCopies } from '#client/live/localCopyNames.ts'
 import { openLiveRoom } from '#client/live/openLiveRoom.ts'
-import { RefusedRequest, UnreachableServer } from '#client/live/api.ts'
 import type { JoinAnswer } from '#shared/room/join.ts'
 
 const joinAgain = async (participant: string): Promise<JoinAnswer> => {

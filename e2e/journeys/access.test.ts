@@ -1,0 +1,95 @@
+// What a screen reader and a keyboard find: no violation that axe knows, and no middle dot in any accessible name.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { halfScreen, launchBrowser, type Person, person, phone } from '#e2e/harness/browser.ts'
+import { type RunningServer, startServer } from '#e2e/harness/runningServer.ts'
+import { RoomPage } from '#e2e/pages/roomPage.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let server: RunningServer
+let browser: Browser
+const people: Person[] = []
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+async function somebody(options: Parameters<typeof person>[2] = {}): Promise<Person> {
+  const made = await person(browser, server.url, options)
+  people.push(made)
+  return made
+}
+
+interface Finding {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+/** Rules that axe finds broken, with the first place of each; what the content policy forbids a page, the driver may. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const { axe: runner } = globalThis as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } } // just injected
+    return (await runner.run()).violations
+  })
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+}
+
+/** Accessible names that hold a middle dot, which screen readers read aloud. Texts that people wrote are theirs. */
+const dottedNames = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[aria-label], [title], [alt]')]
+      .flatMap((element) => ['aria-label', 'title', 'alt'].map((name) => element.getAttribute(name) ?? ''))
+      .filter((name) => /[\u00b7\u2022\u30fb]/.test(name)),
+  )
+
+async function clean(page: Page): Promise<void> {
+  expect(await violations(page)).toEqual([])
+  expect(await dottedNames(page)).toEqual([])
+}
+
+test('home and door, light and dark', async () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const { page } = await somebody({ colorScheme })
+    await page.goto('/')
+    await page.getByRole('heading', { name: 'Rejoindre avec un code' }).waitFor()
+    await clean(page)
+    await page.goto('/r/NANTES-LYON')
+    await page.getByLabel('Votre nom, tel qu’on le verra').waitFor()
+    await clean(page)
+  }
+})
+
+test('the room with an open text, read only, in Dutch, on half a screen and on a phone', async () => {
+  const ana = await somebody()
+  const room = new RoomPage(ana.page)
+  await room.enter('NANTES', 'Ana', 'in-person')
+  await room.open('Un comité de sociétaires')
+  await ana.page.locator('.tl-canvas').waitFor()
+  await clean(ana.page)
+  await ana.page.goto('/r/NANTES?lang=nl')
+  await room.ready()
+  await clean(ana.page)
+
+  const half = await somebody({ viewport: halfScreen })
+  await new RoomPage(half.page).enter('LYON', 'Hal', 'remote')
+  await clean(half.page)
+
+  const reader = await somebody({ viewport: phone, hasTouch: true, isMobile: true, colorScheme: 'dark' })
+  const small = new RoomPage(reader.page)
+  await small.enter('CONVERGENCE', 'Paul', 'phone').catch(() => undefined) // an empty list has no row to wait for
+  await reader.page.locator('.room-list').waitFor()
+  await clean(reader.page)
+})
+
+test('nobody’s page complained, and no request left the host', () => {
+  expect(people.flatMap(({ complaints }) => complaints)).toEqual([])
+  expect(people.length).toBeGreaterThan(3)
+})

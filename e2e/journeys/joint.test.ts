@@ -1,0 +1,163 @@
+// The shape of the whole product: two groups, one in the room and one far away, one board, each group's texts and who may write them.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, type Person, person } from '#e2e/harness/browser.ts'
+import { documentOf, join, signIn, stockClient } from '#e2e/harness/rawClient.ts'
+import { type RunningServer, startServer, until } from '#e2e/harness/runningServer.ts'
+import { RoomPage, type Where } from '#e2e/pages/roomPage.ts'
+import { recordsOf, unflatten } from '#shared/whiteboard/boardModel.ts'
+
+/** Both are on the joint board already; the demo's evening begins with all of them there. */
+const parcel = 'Suivre une recommandation comme on suit un colis'
+const wall = 'Le mur des suites'
+
+let browser: Browser
+let server: RunningServer
+let people: Person[] = []
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([launchBrowser(), startServer()])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+/** Signs a demo person in as the banner would, and opens a room where they are. */
+async function enters(persona: string, code: string, where: Where): Promise<RoomPage> {
+  const one = await person(browser, server.url)
+  people.push(one)
+  await one.context.request.post('/api/demo/sign-in', { data: { persona } })
+  await one.page.goto(`/r/${code}`)
+  await one.page
+    .locator('form .choice-option', { hasText: where === 'remote' ? 'À distance' : 'Dans la salle' })
+    .click()
+  await one.page.locator('form').getByRole('button', { name: 'Entrer' }).click()
+  const room = new RoomPage(one.page)
+  await room.ready()
+  return room
+}
+
+const readOnlyHere =
+  'Ce texte est celui de l’autre groupe. Vous pouvez le lire, et écrire dans les textes communs.'
+
+test('NANTES-LYON: cards of both on one board, each writes its own, is refused in words elsewhere, and NANTES and LYON read it at once', async () => {
+  const [nantes, lyon, homeOfNantes, homeOfLyon] = await Promise.all([
+    enters('member-nantes', 'NANTES-LYON', 'in-person'),
+    enters('member-lyon', 'NANTES-LYON', 'remote'),
+    enters('member-nantes', 'NANTES', 'in-person'),
+    enters('member-lyon', 'LYON', 'remote'),
+  ])
+  // Both are seen, each by shape and antenna.
+  for (const { page } of [nantes, lyon]) {
+    const rows = page.locator('.q-list li')
+    await until(async () => (await rows.count()) === 2, 'both to be present')
+    expect(
+      await rows
+        .filter({ has: page.locator('.av.room') })
+        .filter({ hasText: 'Nantes' })
+        .count(),
+    ).toBe(1)
+    expect(
+      await rows
+        .filter({ has: page.locator('.av:not(.room)') })
+        .filter({ hasText: 'Lyon' })
+        .count(),
+    ).toBe(1)
+    await page.getByText('Mode hybride').first().waitFor()
+  }
+
+  // Each takes a card of its group off the board and puts it on again; the other sees it happen.
+  for (const [own, other, title] of [
+    [nantes, lyon, parcel],
+    [lyon, nantes, wall],
+  ] as const) {
+    const onBoard = (room: RoomPage) =>
+      room.page.locator('.tl-shape[data-shape-type="draft"]', { hasText: title }).first()
+    await onBoard(other).waitFor({ state: 'attached' })
+    await own.act(own.row(title).first(), 'Retirer du tableau')
+    await onBoard(other).waitFor({ state: 'detached' })
+    await own.act(own.row(title).first(), 'Placer sur le tableau')
+    await onBoard(other).waitFor({ state: 'attached' })
+  }
+  // And either may place the other group's: the board is everybody's.
+  await nantes.act(nantes.row(wall).first(), 'Retirer du tableau')
+  await nantes.act(nantes.row(wall).first(), 'Placer sur le tableau')
+  const { answer } = await join(server.url, 'NANTES-LYON', { name: 'Témoin', observer: true })
+  const board = await stockClient(server.url, documentOf(answer, 'whiteboard'), answer.ticket)
+  const spaces = (): Set<unknown> =>
+    new Set(
+      [...recordsOf(board.doc).values()]
+        .map((map) => unflatten(map))
+        .filter((record) => record?.['type'] === 'draft')
+        .map((record) => (record?.['props'] as { spaceId: string }).spaceId), // a card's props
+    )
+  const spaceOf = (group: string) => documentOf(answer, 'drafts', group).replace('drafts/', '')
+  await until(
+    () => [spaceOf('NANTES'), spaceOf('LYON')].every((id) => spaces().has(id)),
+    'both groups’ cards',
+  )
+  board.close()
+
+  // Each writes in its own; the same words stand at once in the joint room and in the group's own room.
+  const readers = [
+    [lyon, parcel, 'Avec le numéro de suivi.'],
+    [homeOfNantes, parcel, 'Avec le numéro de suivi.'],
+    [nantes, wall, 'Et au fond du couloir.'],
+    [homeOfLyon, wall, 'Et au fond du couloir.'],
+  ] as const
+  await Promise.all([homeOfNantes.open(parcel), homeOfLyon.open(wall)])
+  await nantes.write(parcel, ` ${readers[0][2]}`)
+  await lyon.open(parcel)
+  await lyon.write(wall, ` ${readers[2][2]}`)
+  for (const [room, title, words] of readers)
+    await until(async () => (await room.wordsOf(title)).includes(words), `« ${words} » to be read`)
+
+  // In the other group's text each finds a reason in words and nothing to write in.
+  for (const [room, title] of [
+    [nantes, wall],
+    [lyon, parcel],
+  ] as const) {
+    const row = await room.open(title)
+    expect(await row.locator('[contenteditable="true"], textarea').count()).toBe(0)
+    await row.getByText(readOnlyHere).waitFor()
+    await room.page
+      .locator('section[aria-label]', { has: row })
+      .getByText(/Le groupe (Nantes|Lyon) écrit ses textes/)
+      .first()
+      .waitFor()
+  }
+
+  // Lyon's facilitator opens Lyon's texts: Nantes writes in them, without a reload; Lyon still only reads Nantes'.
+  const lead = await signIn(server.url, 'facilitator-lyon')
+  const { cookie, answer: led } = await join(server.url, 'NANTES-LYON', { name: 'F' }, lead)
+  const openness = (groupId: string | undefined, access: 'read' | 'write') =>
+    fetch(`${server.url}/api/rooms/NANTES-LYON/openness`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ groupId, access }),
+    })
+  const groupId = led.room.groups.find(({ place }) => place === 'Lyon')?.id
+  const nantesId = led.room.groups.find(({ place }) => place === 'Nantes')?.id
+  expect((await openness(nantesId, 'write')).status).toBe(403)
+  expect((await openness(groupId, 'write')).status).toBe(200)
+  await until(
+    async () => (await (await nantes.open(wall)).locator('[contenteditable="true"]').count()) > 0,
+    'Lyon’s text to be open to Nantes',
+  )
+  await nantes.write(wall, ' Nantes y écrit aussi.')
+  await until(
+    async () => (await homeOfLyon.wordsOf(wall)).includes('Nantes y écrit aussi.'),
+    'LYON to read it',
+  )
+  expect(await (await lyon.open(parcel)).locator('[contenteditable="true"]').count()).toBe(0)
+  await nantes.saves('saved')
+
+  // And closes them again.
+  expect((await openness(groupId, 'read')).status).toBe(200)
+  await until(
+    async () => (await (await nantes.open(wall)).locator('[contenteditable="true"]').count()) === 0,
+    'Lyon’s text to be Lyon’s again',
+  )
+  await nantes.saves('saved')
+  expect(people.flatMap(({ complaints }) => complaints)).toEqual([])
+})
