@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { type Bucket, bucket } from '#server/live/bucket.ts'
 import type { Limits } from '#server/live/limits.ts'
 import { Presence, type PresencePeer } from '#server/live/presence.ts'
+import { dropTooDeep } from '#server/live/tooDeep.ts'
 import { judge } from '#server/live/updateGate.ts'
 import { MalformedUpdate, readUpdate, type UpdateBounds } from '#server/live/updateReader.ts'
 import type { DocumentLog, KeptDocument, LogEntry } from '#server/ports/documentLog.ts'
@@ -118,6 +119,8 @@ export class OpenDocument {
     this.#doc.transact(() => {
       for (const row of kept.rows) Y.applyUpdate(this.#doc, row.update)
     })
+    const dropped = dropTooDeep(this.#doc)
+    if (dropped > 0) this.#options.warn({ document: this.name, dropped }, 'values too deep to be served')
     this.#headSeq = kept.headSeq
     this.#rowsSinceSnapshot = kept.rows.length
     this.#fullState = undefined

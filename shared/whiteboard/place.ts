@@ -19,6 +19,7 @@ import {
   type Point,
   type Records,
 } from '#shared/whiteboard/pageGeometry.ts'
+import { isSoundShape } from '#shared/whiteboard/soundRecord.ts'
 
 /** Space left between shapes that we place, in page units. */
 export const gap = 24
@@ -31,7 +32,7 @@ export function readRecords(doc: Y.Doc): Map<string, BoardRecord> {
   const read = new Map<string, BoardRecord>()
   for (const [id, map] of recordsOf(doc)) {
     const record = unflatten(map)
-    if (record && record.id === id) read.set(id, record)
+    if (record && record.id === id && (!isShape(record) || isSoundShape(record))) read.set(id, record)
   }
   const home = pagesOf(read)[0]?.id
   if (home === undefined) return read

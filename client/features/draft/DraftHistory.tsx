@@ -4,13 +4,12 @@ import type { TFunction } from 'i18next'
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { blocksInUse } from '#client/features/draft/blocksInUse.ts'
 import { Comparison } from '#client/features/draft/Comparison.tsx'
 import type { CardProps } from '#client/features/draft/DraftCard.tsx'
-import { absolutePlace, writersOf } from '#client/features/draft/draftPresence.ts'
 import { draftUndo } from '#client/features/draft/draftUndo.ts'
 import { type DraftOnServer, readVersion, readVersions } from '#client/features/draft/historyApi.ts'
 import { restoreVersion } from '#client/features/draft/restoreVersion.ts'
-import { isTextblock } from '#client/features/draft/seedTextblocks.ts'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { Skeleton } from '#client/ui/Skeleton.tsx'
 import { showToast } from '#client/ui/toasts.tsx'
@@ -109,7 +108,7 @@ const authorNames = (t: TFunction, { authors }: DraftVersion): string =>
 function Version(
   props: DraftHistoryProps & { readonly address: DraftOnServer; readonly version: DraftVersion },
 ) {
-  const { address, version, read, draft, live, onClose } = props
+  const { address, version, read, draft, draftId, live, onClose } = props
   const { t, i18n } = useTranslation('draft')
   const { data, isError, refetch } = useQuery({
     queryKey: ['draft-version', address, version.seq],
@@ -119,7 +118,7 @@ function Version(
   if (isError) return <Unreachable onRetry={() => void refetch()} />
   if (!data) return <Skeleton lines={[90, 95, 60]} label={t('history.loading')} />
   const restore = (): void => {
-    restoreVersion(draft, data.draft, blocksInUse(props))
+    restoreVersion(draft, data.draft, blocksInUse(live, draftId, draft))
     showToast({
       text: t('history.restored'),
       action: { label: t('undo'), run: () => void draftUndo(draft).undo() },
@@ -146,12 +145,4 @@ function Version(
       )}
     </section>
   )
-}
-
-/** Paragraphs in which somebody else's caret stands now. */
-function blocksInUse({ live, draftId }: DraftHistoryProps) {
-  const owners = writersOf(live.awareness, draftId).map(
-    ({ caret }) => absolutePlace(live.doc, caret.head)?.type,
-  )
-  return new Set(owners.map((type) => (isTextblock(type) ? type : type?.parent)).filter(isTextblock))
 }

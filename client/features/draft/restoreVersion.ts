@@ -41,9 +41,15 @@ function restoreText(text: unknown, wanted: string): void {
 }
 
 function wordDelta(before: string, after: string): { retain?: number; insert?: string; delete?: number }[] {
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) =>
+  const steps = diffWordsWithSpace(before, after).map(({ value, added, removed }) =>
     added ? { insert: value } : removed ? { delete: value.length } : { retain: value.length },
   )
+  // What comes stands before what goes: whoever types behind a word that goes goes on behind the one that comes.
+  for (const [at, step] of steps.entries()) {
+    const previous = steps[at - 1]
+    if (step.insert !== undefined && previous?.delete !== undefined) steps.splice(at - 1, 2, step, previous)
+  }
+  return steps
 }
 
 /** A paragraph, a heading, or a whole list: what stands directly in a section. */

@@ -6,8 +6,8 @@ export interface Reading<T> {
   subscribe(changed: () => void): () => void
 }
 
-/** Others' changes are gathered for this long, in milliseconds, so that sixteen people typing cost twelve readings a second. */
-const gatherMs = 80
+/** Others' changes are gathered for this long, in milliseconds, so that sixteen people typing cost seven readings a second. */
+const gatherMs = 150
 
 /** How long a reading without readers goes on watching, in milliseconds. */
 const holdMs = 2_000

@@ -2,14 +2,28 @@
 import { type Editor, react, type TLShapeId } from 'tldraw'
 import type { Awareness } from 'y-protocols/awareness'
 import { cursorOf, type OtherPerson, personOf, selectionOf } from '#client/features/whiteboard/presence.ts'
+import { motionIsReduced } from '#client/ui/appearance.ts'
 
 /** Milliseconds of rest after which a cursor's name fades. */
 const idleAfter = 3_000
+/** Milliseconds in which a hand goes most of its way from one word about it to the next. */
+const glide = 40
 
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/**
+ * A hand glides frame by frame in pixels of the screen, on a layer of its own. CSS transitions would make and undo such a
+ * layer at each word of each hand: with twenty hands that costs more than everything else on a moving board.
+ */
 interface Hand {
   readonly element: HTMLElement
   readonly name: HTMLElement
-  at: string
+  /** Where it is said to be and where it is shown, in page units. */
+  at: Point
+  shown: Point | undefined
   movedAt: number
 }
 
@@ -27,7 +41,7 @@ function makeHand(): Hand {
   const name = document.createElement('span')
   inner.append(svg, name)
   element.append(inner)
-  return { element, name, at: '', movedAt: 0 }
+  return { element, name, at: { x: 0, y: 0 }, shown: undefined, movedAt: 0 }
 }
 
 /** Fills a layer that has the editor's size; returns the way to stop. */
@@ -44,10 +58,21 @@ export function cursorLayer(
   page.append(held)
   layer.append(page)
   let frame = 0
+  let told = true
+  let lastFrame = 0
   let drawn = ''
 
-  const draw = (): void => {
+  const onFrame = (time: number): void => {
     frame = 0
+    if (told) draw()
+    told = false
+    const part = motionIsReduced() ? 1 : 1 - Math.exp((lastFrame - time) / glide)
+    lastFrame = time
+    let moving = false
+    for (const hand of hands.values()) moving = advance(hand, part, editor) || moving
+    if (moving) next()
+  }
+  const draw = (): void => {
     const now = Date.now()
     const here = new Set<number>()
     const outlines: Outline[] = []
@@ -57,7 +82,7 @@ export function cursorLayer(
       const cursor = cursorOf(state)
       if (cursor && cursor.page === editor.getCurrentPageId()) {
         here.add(clientId)
-        place(handOf(clientId), person, cursor, now)
+        dress(handOf(clientId), person, cursor, now)
       }
       outlines.push(...outlinesOf(editor, person, selectionOf(state), state['writing'], words))
     }
@@ -72,12 +97,17 @@ export function cursorLayer(
   }
   const handOf = (clientId: number): Hand => {
     const known = hands.get(clientId) ?? makeHand()
-    if (!hands.has(clientId)) page.append(known.element)
+    if (!hands.has(clientId)) layer.append(known.element)
     hands.set(clientId, known)
     return known
   }
+  const next = (): void => {
+    if (frame === 0) frame = requestAnimationFrame(onFrame)
+  }
   const soon = (): void => {
-    if (frame === 0) frame = requestAnimationFrame(draw)
+    told = true
+    if (frame === 0) lastFrame = performance.now()
+    next()
   }
   let zoom = 0
   const stopCamera = react('cursors follow the camera', () => {
@@ -85,6 +115,7 @@ export function cursorLayer(
     page.style.transform = `scale(${z}) translate(${x}px, ${y}px)`
     if (z !== zoom) page.style.setProperty('--inverse', String(1 / z))
     zoom = z
+    for (const hand of hands.values()) show(hand, editor)
   })
   const stopPage = react('cursors of this page', () => {
     editor.getCurrentPageId()
@@ -109,26 +140,38 @@ export function cursorLayer(
     stopPage()
     stopStore()
     awareness.off('change', soon)
-    page.remove()
+    layer.replaceChildren()
   }
 }
 
-function place(
-  hand: Hand,
-  { name, ink, side }: OtherPerson,
-  { x, y }: { x: number; y: number },
-  now: number,
-): void {
-  const at = `translate(${x}px, ${y}px)`
-  if (hand.at !== at) {
-    hand.at = at
+function dress(hand: Hand, { name, ink, side }: OtherPerson, { x, y }: Point, now: number): void {
+  if (hand.shown === undefined || hand.at.x !== x || hand.at.y !== y) {
+    hand.at = { x, y }
     hand.movedAt = now
-    hand.element.style.transform = at
     hand.element.removeAttribute('data-idle')
   }
   if (hand.name.textContent !== name) hand.name.textContent = name
-  hand.name.className = side
-  hand.element.style.setProperty('--a', `var(--ink-${ink})`)
+  if (hand.name.className !== side) hand.name.className = side
+  const colour = `var(--ink-${ink})`
+  if (hand.element.style.getPropertyValue('--a') !== colour) hand.element.style.setProperty('--a', colour)
+}
+
+/** Goes a part of the way; true while some of it is left. */
+function advance(hand: Hand, part: number, editor: Editor): boolean {
+  const { at, shown } = hand
+  if (shown && shown.x === at.x && shown.y === at.y) return false
+  const [dx, dy] = shown ? [at.x - shown.x, at.y - shown.y] : [0, 0]
+  const left = Math.hypot(dx, dy) * editor.getZoomLevel() * (1 - part)
+  // Less than half a pixel is no way.
+  hand.shown = !shown || left < 0.5 ? at : { x: shown.x + dx * part, y: shown.y + dy * part }
+  show(hand, editor)
+  return hand.shown !== at
+}
+
+function show({ element, shown }: Hand, editor: Editor): void {
+  if (!shown) return
+  const { x, y, z } = editor.getCamera()
+  element.style.transform = `translate(${Math.round((shown.x + x) * z)}px, ${Math.round((shown.y + y) * z)}px)`
 }
 
 interface Outline {
