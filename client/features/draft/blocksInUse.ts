@@ -1,10 +1,10 @@
 // Which paragraphs other people write in now: whatever happens to a draft meanwhile, these are not taken away.
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { absolutePlace, type DraftCaret, writersOf } from '#client/features/draft/draftPresence.ts'
 import { isTextblock } from '#client/features/draft/seedTextblocks.ts'
 import { textblocksOf } from '#client/features/draft/textPlaces.ts'
 import type { LiveDocument } from '#client/live/liveRoom.ts'
-import type { DraftMap } from '#shared/draft/draftModel.ts'
+import type { DraftMap, SharedType } from '#shared/draft/draftModel.ts'
 
 /**
  * By their carets. A caret may be told before the letter that it stands behind has come, for letters are kept first: then it is
@@ -38,8 +38,7 @@ function lastWrittenBy(clientId: number, section: unknown): Y.XmlElement | undef
 }
 
 /** Of the letters of this client in a text, deleted ones included; -1 where there is none. */
-function newestClock(text: Y.AbstractType<any>, clientId: number): number {
-  // any: Yjs types are invariant in their events
+function newestClock(text: SharedType, clientId: number): number {
   let newest = -1
   for (let item = text._start; item !== null; item = item.right)
     if (item.id.client === clientId) newest = Math.max(newest, item.id.clock)
