@@ -13,6 +13,7 @@ import {
 import type { RefusedChange } from '#client/live/liveRoom.ts'
 import { attemptLimit, type Failure } from '#client/live/openLiveRoomReturn.ts'
 import type { Renewal } from '#client/live/openLiveRoomTickets.ts'
+import { applyReceived } from '#client/live/receivedUpdate.ts'
 import type { SaveEvent, SaveLedger } from '#client/live/saveState.ts'
 import type { FrameRefusal } from '#shared/contract/acknowledgement.ts'
 import { closeCode, mayComeBack } from '#shared/contract/closeCode.ts'
@@ -190,7 +191,7 @@ export class DocumentConnection {
 
   #apply(update: Uint8Array): void {
     try {
-      Y.applyUpdate(this.#around.doc, update, fromServer)
+      applyReceived(this.#around.doc, update, fromServer)
     } catch (error) {
       this.#around.report(error)
     }

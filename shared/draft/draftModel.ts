@@ -144,6 +144,15 @@ export function orderAtEnd(doc: Y.Doc): string {
   return generateKeyBetween(last ?? null, null)
 }
 
+/**
+ * With a text, empty or not, for the passage of each entity, by its code: two people who begin the same passage at once then
+ * write in one text, where of two texts put in the same place one would be lost.
+ */
+export const withEveryPassage = (draft: NewDraft, entities: readonly string[]): NewDraft => ({
+  ...draft,
+  countryPassages: { ...Object.fromEntries(entities.map((code) => [code, ''])), ...draft.countryPassages },
+})
+
 /** Makes a draft with everything it will ever need, in one transaction. Only a title is needed to begin. */
 export function createDraft(doc: Y.Doc, draft: NewDraft, origin?: unknown): string {
   const id = draft.id ?? randomId()

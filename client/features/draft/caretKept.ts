@@ -53,8 +53,10 @@ function place(
 ): void {
   const block = textblocksOf(section).findIndex((element) => element === to.parent)
   if (block < 0) return
-  const anchor = blockPosition(state.doc, { block, offset: carry(caret.anchor) })
-  const head = blockPosition(state.doc, { block, offset: carry(caret.head) })
+  const [start, end] = [carry(caret.anchor), carry(caret.head)]
+  if (start === undefined || end === undefined) return
+  const anchor = blockPosition(state.doc, { block, offset: start })
+  const head = blockPosition(state.doc, { block, offset: end })
   if (anchor === undefined || head === undefined) return
   const selection = TextSelection.between(state.doc.resolve(anchor), state.doc.resolve(head))
   view.dispatch(state.tr.setSelection(selection).setMeta('addToHistory', false))

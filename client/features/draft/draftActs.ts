@@ -10,6 +10,7 @@ import {
   draftsOf,
   type NewDraft,
   readDrafts,
+  withEveryPassage,
 } from '#shared/draft/draftModel.ts'
 import { singleLine, withoutUnwantedCharacters } from '#shared/draft/plainText.ts'
 import { titleLimit } from '#shared/draft/vocabulary.ts'
@@ -33,16 +34,11 @@ export function nextCode(doc: Y.Doc): string {
 }
 
 /** Everything that a draft may need is there from the start, so that no two people ever create the same text at once. */
-function whole(room: LiveRoom, live: LiveDocument, draft: NewDraft): NewDraft {
-  const passages = Object.fromEntries(
-    room.join.room.entities.map(({ code }) => [code, draft.countryPassages?.[code] ?? '']),
+const whole = (room: LiveRoom, live: LiveDocument, draft: NewDraft): NewDraft =>
+  withEveryPassage(
+    { ...draft, fields: { ...draft.fields, code: draft.fields?.code || nextCode(live.doc) } },
+    room.join.room.entities.map(({ code }) => code),
   )
-  return {
-    ...draft,
-    countryPassages: { ...draft.countryPassages, ...passages },
-    fields: { ...draft.fields, code: draft.fields?.code || nextCode(live.doc) },
-  }
-}
 
 /** Begins a draft; returns its id. */
 export function newDraft(room: LiveRoom, spaceId: string, title: string): string {

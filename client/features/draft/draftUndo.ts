@@ -13,8 +13,8 @@ export function draftUndo(draft: DraftMap): Y.UndoManager {
   if (held) return held
   const manager = new Y.UndoManager(draft, {
     trackedOrigins: new Set<unknown>([ownWords]),
+    // Everything of these origins counts, whatever an editor says of its history: a letter that it writes a moment late is one's own.
     deleteFilter: holdsNobodysWords,
-    captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
   })
   managers.set(draft, manager)
   return manager

@@ -9,7 +9,7 @@ import { draftsUpdate, whiteboardUpdate } from '#server/features/demo/seedDocume
 import type { Room } from '#server/ports/rooms.ts'
 import { documentName } from '#shared/contract/documentName.ts'
 import { randomId } from '#shared/contract/ids.ts'
-import type { NewDraft } from '#shared/draft/draftModel.ts'
+import { type NewDraft, withEveryPassage } from '#shared/draft/draftModel.ts'
 
 /** Codes are a public contract. */
 const groupRooms = [
@@ -65,7 +65,7 @@ export function planRooms(data: DemoData, today: string): DemoRooms {
   const ofGroups = groupRooms.map(([code, groupId]) => groupRoom(plan, code, groupId))
   const groupDrafts = data.cycle.groups.map(({ id }): SeededDocument => {
     const room = ofGroups.find(({ room: { groupIds } }) => groupIds.includes(id))?.room
-    return drafts(plan.spaceOf(id), () => groupDraftsAt(data, id, today, room?.id))
+    return drafts(plan, plan.spaceOf(id), () => groupDraftsAt(data, id, today, room?.id))
   })
   const made = [...ofGroups, jointRoom(plan), convergenceRoom(plan)]
   return {
@@ -90,9 +90,17 @@ const board = (id: string, plan: () => BoardPlan): SeededDocument => ({
   name: documentName({ kind: 'whiteboard', id }),
   update: () => whiteboardUpdate(plan()),
 })
-const drafts = (id: string, list: () => readonly NewDraft[]): SeededDocument => ({
+const drafts = ({ data }: Plan, id: string, list: () => readonly NewDraft[]): SeededDocument => ({
   name: documentName({ kind: 'drafts', id }),
-  update: () => draftsUpdate(list()),
+  update: () =>
+    draftsUpdate(
+      list().map((draft) =>
+        withEveryPassage(
+          draft,
+          data.cycle.entities.map(({ code }) => code),
+        ),
+      ),
+    ),
 })
 
 function groupRoom({ data, today, spaceOf }: Plan, code: string, groupId: string): Made {
@@ -110,7 +118,8 @@ function groupRoom({ data, today, spaceOf }: Plan, code: string, groupId: string
   return { room, documents: [board(id, () => groupBoardAt(data, groupId, today, spaceOf(groupId)))] }
 }
 
-function jointRoom({ data, today, spaceOf }: Plan): Made {
+function jointRoom(plan: Plan): Made {
+  const { data, today, spaceOf } = plan
   const [left, right] = jointGroups
   const [id, joint] = [randomId(), randomId()]
   const lanes = { joint, left: [left, spaceOf(left)], right: [right, spaceOf(right)] } as const
@@ -129,12 +138,13 @@ function jointRoom({ data, today, spaceOf }: Plan): Made {
   }
   const documents = [
     board(id, () => jointBoardAt(data, today, lanes)),
-    drafts(joint, () => jointDraftsAt(data, today)),
+    drafts(plan, joint, () => jointDraftsAt(data, today)),
   ]
   return { room, documents }
 }
 
-function convergenceRoom({ data, today }: Plan): Made {
+function convergenceRoom(plan: Plan): Made {
+  const { data, today } = plan
   const [id, space] = [randomId(), randomId()]
   const room: Room = {
     id,
@@ -148,7 +158,7 @@ function convergenceRoom({ data, today }: Plan): Made {
   }
   const documents = [
     board(id, () => convergenceBoardAt(data, today, space)),
-    drafts(space, () => convergenceDraftsAt(data, today)),
+    drafts(plan, space, () => convergenceDraftsAt(data, today)),
   ]
   return { room, documents }
 }
