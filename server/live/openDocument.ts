@@ -2,10 +2,11 @@
 import * as Y from 'yjs'
 import { type Bucket, bucket } from '#server/live/bucket.ts'
 import type { Limits } from '#server/live/limits.ts'
+import { withNamedDeletions } from '#server/live/namedDeletions.ts'
 import { Presence, type PresencePeer } from '#server/live/presence.ts'
 import { dropTooDeep } from '#server/live/tooDeep.ts'
 import { judge } from '#server/live/updateGate.ts'
-import { MalformedUpdate, readUpdate, type UpdateBounds } from '#server/live/updateReader.ts'
+import { MalformedUpdate, type ReadUpdate, readUpdate, type UpdateBounds } from '#server/live/updateReader.ts'
 import type { DocumentLog, KeptDocument, LogEntry } from '#server/ports/documentLog.ts'
 import { StoreFailure } from '#server/ports/storeFailure.ts'
 import type { FrameRefusal } from '#shared/contract/acknowledgement.ts'
@@ -200,7 +201,7 @@ export class OpenDocument {
         this.#queue({ author: peer.participantId, update: undefined, peer, frame, at: performance.now() })
         return
       case 'news':
-        this.#apply(peer, update, frame, verdict.newClients)
+        this.#apply(peer, { update, read: verdict.read }, frame, verdict.newClients)
         return
       case 'missing-dependencies':
         this.#refuse(peer, frame, 'missing-dependencies')
@@ -231,7 +232,7 @@ export class OpenDocument {
       if (this.#isMuted(peer.participantId)) return refused('muted')
       // A full document only reads; it does not close.
       if (this.isFull()) return refused('too-large')
-      return verdict
+      return { ...verdict, read }
     } catch (error) {
       if (error instanceof MalformedUpdate) return refused('structure', closeCode.malformed)
       throw error
@@ -256,7 +257,12 @@ export class OpenDocument {
     return (this.#refusals.get(participantId) ?? []).filter((at) => now - at < 60_000).length >= 3
   }
 
-  #apply(peer: DocumentPeer, update: Uint8Array, frame: number, newClients: readonly number[]): void {
+  #apply(
+    peer: DocumentPeer,
+    { update, read }: { update: Uint8Array; read: ReadUpdate },
+    frame: number,
+    newClients: readonly number[],
+  ): void {
     const refusal = this.#try(() => Y.applyUpdate(this.#doc, update, peer), {
       server: false,
       names: peer.names(),
@@ -271,9 +277,11 @@ export class OpenDocument {
       return
     }
     for (const client of newClients) this.#own(client, peer.participantId)
+    const applied = this.#takeEmitted()
+    const deletes = (this.#transaction?.deleteSet.clients.size ?? 0) > 0
     this.#queue({
       author: peer.participantId,
-      update: this.#takeEmitted(),
+      update: applied && deletes ? withNamedDeletions(applied, read, this.#options.bounds) : applied,
       peer,
       frame,
       at: performance.now(),

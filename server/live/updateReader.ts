@@ -31,6 +31,8 @@ export interface DeleteRange extends StructId {
 export interface ReadUpdate {
   readonly clients: readonly ClientStructs[]
   readonly deletes: readonly DeleteRange[]
+  /** Offset of the first byte that speaks of deletions: they come last. */
+  readonly deletesAt: number
 }
 
 /** Bounds of one update. Counts are per update; strings in UTF-8 bytes. */
@@ -119,9 +121,10 @@ interface Reading {
 export function readUpdate(bytes: Uint8Array, bounds: UpdateBounds): ReadUpdate {
   const reading: Reading = { reader: new ByteReader(bytes), bounds, structs: 0, depths: new Map() }
   const clients = readClients(reading)
+  const deletesAt = reading.reader.position
   const deletes = readDeletes(reading)
   if (reading.reader.left > 0) malformed('bytes left over')
-  return { clients, deletes }
+  return { clients, deletes, deletesAt }
 }
 
 function readClients(reading: Reading): ClientStructs[] {
