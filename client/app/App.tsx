@@ -4,7 +4,6 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { UnreachableServer } from '#client/live/api.ts'
 import { CrashPage } from '#client/routes/CrashPage.tsx'
-import { HomePage } from '#client/routes/HomePage.tsx'
 import { NotFoundPage } from '#client/routes/NotFoundPage.tsx'
 import { RootLayout } from '#client/routes/RootLayout.tsx'
 
@@ -26,7 +25,10 @@ const router = createBrowserRouter([
     ErrorBoundary: CrashPage,
     HydrateFallback: () => null,
     children: [
-      { path: '/', Component: HomePage },
+      {
+        path: '/',
+        lazy: async () => ({ Component: (await import('#client/routes/HomePage.tsx')).HomePage }),
+      },
       {
         path: '/r/:code',
         lazy: async () => ({ Component: (await import('#client/routes/RoomPage.tsx')).RoomPage }),

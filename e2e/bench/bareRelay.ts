@@ -1,5 +1,5 @@
 // The peer that the bench measures beside the product: a bare `ws` relay that keeps nothing, checks nothing and knows nobody.
-import { WebSocketServer, WebSocket } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 
 const server = new WebSocketServer({
   host: '127.0.0.1',

@@ -1,6 +1,6 @@
 // The drafts, space by space, in the order that people gave them; one of them open at a time.
 import { FileText } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { boardLines, cardsByDraft, type TitleOf } from '#client/features/list/boardLines.ts'
 import { DeletedDrafts } from '#client/features/list/DeletedDrafts.tsx'
 import { type CardPlace, DraftRow } from '#client/features/list/DraftRow.tsx'
@@ -157,8 +157,9 @@ export function useDrafts({ draftReadings }: Pick<ListHands, 'draftReadings'>): 
 function useCards({ boardReading }: ListHands, all: AllDrafts): ReadonlyMap<string, CardPlace> {
   const board = useReading(boardReading)
   const [known] = useState(() => new Map<string, CardPlace>())
+  const titles = useTitles(all)
   return useMemo(() => {
-    const titleOf: TitleOf = (spaceId, draftId) => all.get(spaceId)?.byId.get(draftId)?.title ?? ''
+    const titleOf: TitleOf = (spaceId, draftId) => titles.get(`${spaceId}/${draftId}`) ?? ''
     const lines = boardLines(board, titleOf)
     const places = new Map<string, CardPlace>()
     for (const [row, [card]] of cardsByDraft(board)) {
@@ -173,7 +174,21 @@ function useCards({ boardReading }: ListHands, all: AllDrafts): ReadonlyMap<stri
     known.clear()
     for (const [row, place] of places) known.set(row, place)
     return places
-  }, [board, all, known])
+  }, [board, titles, known])
+}
+
+/** By row; the same map while only other words of the drafts change, as they do with every letter. */
+function useTitles(all: AllDrafts): ReadonlyMap<string, string> {
+  const last = useRef<ReadonlyMap<string, string>>(new Map())
+  return useMemo(() => {
+    const next = new Map<string, string>()
+    for (const [spaceId, { byId }] of all)
+      for (const [id, { title }] of byId) next.set(`${spaceId}/${id}`, title)
+    const isSame =
+      next.size === last.current.size && [...next].every(([row, title]) => last.current.get(row) === title)
+    if (!isSame) last.current = next
+    return last.current
+  }, [all])
 }
 
 const foundRows = (spaces: readonly ListSpace[], all: AllDrafts, query: string) => {

@@ -34,6 +34,8 @@ export const NotePaper = memo(function NotePaper({
     layout.fontSize,
   ])
   const { colour, author, dots } = shape.props
+  // Too small to read, hundreds may be in sight: bare paper, straight, is half the work of painting.
+  const bare = small && !editing
   return (
     <div
       className={`wb-note wb-note-${colour}`}
@@ -44,20 +46,22 @@ export const NotePaper = memo(function NotePaper({
         padding: `${notePadding}px ${notePadding}px ${noteFoot}px`,
         fontSize: layout.fontSize,
         lineHeight: noteLineHeight,
-        rotate: editing ? '0deg' : `${tilt(shape.id)}deg`,
+        ...(editing || bare ? {} : { rotate: `${tilt(shape.id)}deg` }),
       }}
     >
       {editing ? (
         <NoteWords shape={shape} letters={layout.fontSize} />
-      ) : small ? (
+      ) : bare ? (
         <span className="wb-note-far" aria-hidden="true" />
       ) : (
         <span className="wb-note-words">{wordsIn(shape)}</span>
       )}
-      <span className="wb-note-foot" style={{ height: noteFoot, paddingInline: notePadding }}>
-        <em>{author}</em>
-        <Dots dots={dots} />
-      </span>
+      {!bare && (
+        <span className="wb-note-foot" style={{ height: noteFoot, paddingInline: notePadding }}>
+          <em>{author}</em>
+          <Dots dots={dots} />
+        </span>
+      )}
       <Writers id={shape.id} />
     </div>
   )

@@ -9,6 +9,7 @@ import {
   withoutMirror,
   wordsIn,
 } from '#client/features/whiteboard/recordDiff.ts'
+import { turnOf } from '#client/features/whiteboard/recordTurns.ts'
 import { Pace } from '#client/features/whiteboard/strokePace.ts'
 import { onceExisted } from '#shared/whiteboard/boardCensus.ts'
 import { type BoardRecord, noteText, putRecord, recordsOf, sameValue } from '#shared/whiteboard/boardModel.ts'
@@ -285,20 +286,6 @@ export class BoardBinding {
     this.#merge(ids)
     this.#options.onRefused?.(code)
   }
-}
-
-const turns = new WeakMap<Y.Doc, { count: number }>()
-
-/** How often the records of a document have changed since this was first asked. */
-function turnOf(doc: Y.Doc): number {
-  const known = turns.get(doc)
-  if (known) return known.count
-  const turn = { count: 0 }
-  turns.set(doc, turn)
-  recordsOf(doc).observeDeep(() => {
-    turn.count += 1
-  })
-  return turn.count
 }
 
 /** Moving and drawing go on at any speed; anything else is looked at as the server will. */

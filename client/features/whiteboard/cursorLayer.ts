@@ -15,8 +15,8 @@ interface Point {
 }
 
 /**
- * A hand glides frame by frame in pixels of the screen, on a layer of its own. CSS transitions would make and undo such a
- * layer at each word of each hand: with twenty hands that costs more than everything else on a moving board.
+ * A hand glides frame by frame while the board rests; while it is moved, hands jump with each word about them. CSS
+ * transitions would make and undo a layer for each: with twenty hands that costs more than all else on a moving board.
  */
 interface Hand {
   readonly element: HTMLElement
@@ -66,7 +66,8 @@ export function cursorLayer(
     frame = 0
     if (told) draw()
     told = false
-    const part = motionIsReduced() ? 1 : 1 - Math.exp((lastFrame - time) / glide)
+    const still = motionIsReduced() || editor.getCameraState() === 'moving'
+    const part = still ? 1 : 1 - Math.exp((lastFrame - time) / glide)
     lastFrame = time
     let moving = false
     for (const hand of hands.values()) moving = advance(hand, part, editor) || moving
@@ -97,7 +98,7 @@ export function cursorLayer(
   }
   const handOf = (clientId: number): Hand => {
     const known = hands.get(clientId) ?? makeHand()
-    if (!hands.has(clientId)) layer.append(known.element)
+    if (!hands.has(clientId)) page.append(known.element)
     hands.set(clientId, known)
     return known
   }
@@ -115,7 +116,6 @@ export function cursorLayer(
     page.style.transform = `scale(${z}) translate(${x}px, ${y}px)`
     if (z !== zoom) page.style.setProperty('--inverse', String(1 / z))
     zoom = z
-    for (const hand of hands.values()) show(hand, editor)
   })
   const stopPage = react('cursors of this page', () => {
     editor.getCurrentPageId()
@@ -140,7 +140,7 @@ export function cursorLayer(
     stopPage()
     stopStore()
     awareness.off('change', soon)
-    layer.replaceChildren()
+    page.remove()
   }
 }
 
@@ -164,14 +164,8 @@ function advance(hand: Hand, part: number, editor: Editor): boolean {
   const left = Math.hypot(dx, dy) * editor.getZoomLevel() * (1 - part)
   // Less than half a pixel is no way.
   hand.shown = !shown || left < 0.5 ? at : { x: shown.x + dx * part, y: shown.y + dy * part }
-  show(hand, editor)
+  hand.element.style.transform = `translate(${hand.shown.x}px, ${hand.shown.y}px)`
   return hand.shown !== at
-}
-
-function show({ element, shown }: Hand, editor: Editor): void {
-  if (!shown) return
-  const { x, y, z } = editor.getCamera()
-  element.style.transform = `translate(${Math.round((shown.x + x) * z)}px, ${Math.round((shown.y + y) * z)}px)`
 }
 
 interface Outline {

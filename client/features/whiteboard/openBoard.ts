@@ -3,6 +3,7 @@ import type { Box, Editor } from 'tldraw'
 import type { BoardHands } from '#client/features/whiteboard/boardContext.ts'
 import { followSteps } from '#client/features/whiteboard/boardHistory.ts'
 import { handleContent } from '#client/features/whiteboard/externalContent.ts'
+import { panLightly } from '#client/features/whiteboard/panLightly.ts'
 import { sendPresence } from '#client/features/whiteboard/sendPresence.ts'
 import { lockTexts } from '#client/features/whiteboard/textLocks.ts'
 
@@ -21,10 +22,12 @@ export function openBoard(editor: Editor, { hands, say, sayLocked }: OpenHands):
   editor.on('max-shapes', () => say('full'))
   showAll(editor)
   const stopFocus = followFocus(editor)
+  const stopPanning = panLightly(editor)
   const stopPresence = sendPresence(editor, awareness)
   const stopFlushing = flushAtEnds(() => binding.flush())
   return () => {
     stopFocus()
+    stopPanning()
     stopFlushing()
     stopPresence()
     binding.flush()
