@@ -1,6 +1,6 @@
 // The built client: its files, and its one page at each address that the contract names. Everything else is 404.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import express, { type RequestHandler, type Router } from 'express'
 import { HttpProblem } from '#server/transport/httpProblem.ts'
 
@@ -33,6 +33,7 @@ export function clientFiles(folder: string): Router {
   }
   for (const path of pages) router.get(path, page)
   router.use(refuseHidden)
+  router.use(compressed(folder))
   router.use(
     express.static(folder, {
       index: false,
@@ -42,6 +43,10 @@ export function clientFiles(folder: string): Router {
       setHeaders: (response, path) => {
         const hashed = path.startsWith(join(folder, 'static'))
         response.setHeader('Cache-Control', hashed ? forEver : 'no-cache')
+        if (hashed) response.setHeader('Vary', 'Accept-Encoding')
+        if (!path.endsWith('.gz')) return
+        response.setHeader('Content-Encoding', 'gzip')
+        response.type(extname(path.slice(0, -'.gz'.length)))
       },
     }),
   )
@@ -52,6 +57,20 @@ export function clientFiles(folder: string): Router {
 const refuseHidden: RequestHandler = (request, _response, next) => {
   if (/\.map$|^\/index\.html$|[\0\\]|%00|%2f|%5c/i.test(request.path)) throw new HttpProblem('not-found')
   next()
+}
+
+/** Sends the compressed copy of a file, where the build wrote one, to whoever takes it. */
+function compressed(folder: string): RequestHandler {
+  return function compressed(request, _response, next) {
+    const isCode = /^\/static\/[\w.-]+\.(js|css|svg|json)$/.test(request.path)
+    if (
+      isCode &&
+      request.acceptsEncodings('gzip') === 'gzip' &&
+      existsSync(join(folder, `${request.path}.gz`))
+    )
+      request.url = `${request.path}.gz`
+    next()
+  }
 }
 
 function readPage(folder: string): string | undefined {

@@ -16,6 +16,8 @@ beforeAll(async () => {
   writeFileSync(join(client, 'index.html'), '<!doctype html><title>Faire Ensemble</title>')
   writeFileSync(join(client, 'static', 'app-1234.js'), 'export {}')
   writeFileSync(join(client, 'static', 'app-1234.js.map'), '{}')
+  writeFileSync(join(client, 'static', 'big-5678.js'), 'export const whole = 1')
+  writeFileSync(join(client, 'static', 'big-5678.js.gz'), gzipSync('export const small = 1'))
   writeFileSync(join(client, '.env'), 'SECRET=1')
 })
 afterAll(() => server.close())
@@ -90,6 +92,22 @@ test('files whose names change with their content are kept for ever', async () =
   const file = await get('/static/app-1234.js')
   expect(file.status).toBe(200)
   expect(file.headers.get('cache-control')).toContain('immutable')
+})
+
+test('a compressed copy goes to those who take it, under the name and type of the whole', async () => {
+  const small = await get('/static/big-5678.js', { 'accept-encoding': 'gzip, br' })
+  expect(small.headers.get('content-encoding')).toBe('gzip')
+  expect(small.headers.get('content-type')).toMatch(/javascript/)
+  expect(small.headers.get('vary')).toMatch(/accept-encoding/i)
+  expect(small.headers.get('cache-control')).toContain('immutable')
+  expect(await small.text()).toBe('export const small = 1')
+  const whole = await get('/static/big-5678.js', { 'accept-encoding': 'identity' })
+  expect(whole.headers.get('content-encoding')).toBeNull()
+  expect(whole.headers.get('vary')).toMatch(/accept-encoding/i)
+  expect(await whole.text()).toBe('export const whole = 1')
+  const alone = await get('/static/app-1234.js', { 'accept-encoding': 'gzip' })
+  expect(alone.headers.get('content-encoding')).toBeNull()
+  expect(await alone.text()).toBe('export {}')
 })
 
 test('headers: scripts from here only, nothing framed, plain http stays plain', async () => {
