@@ -39,12 +39,14 @@ function witness(): void {
     socket: WebSocket
     sent: number
     acknowledged: number
+    /** Numbers of the unanswered frames that bring something. */
+    laden: number[]
     /** An earlier socket of this document died with frames unanswered; the next answered step 2 brings them. */
     inherited: boolean
   }
   const lines = new Map<string, Line>()
   let acknowledged = 0
-  const owedOn = (line: Line): number => line.sent - line.acknowledged + (line.inherited ? 1 : 0)
+  const owedOn = (line: Line): number => line.laden.length + (line.inherited ? 1 : 0)
   const owed = (): number => [...lines.values()].reduce((sum, line) => sum + owedOn(line), 0)
 
   const Real = window.WebSocket
@@ -60,6 +62,7 @@ function witness(): void {
         socket: this as WebSocket,
         sent: 0,
         acknowledged: 0,
+        laden: [],
         inherited: before !== undefined && owedOn(before) > 0,
       }
       lines.set(this.#name, line)
@@ -70,20 +73,33 @@ function witness(): void {
     override send(data: Parameters<WebSocket['send']>[0]): void {
       const line = this.#name === undefined ? undefined : lines.get(this.#name)
       const bytes = data instanceof Uint8Array ? data : new Uint8Array(data as ArrayBuffer)
-      // Sync messages that carry changes: a step 2 or an update.
-      if (line?.socket === this && bytes[0] === 0 && (bytes[1] === 1 || bytes[1] === 2)) line.sent += 1
+      // Sync messages that are acknowledged: a step 2 or an update.
+      if (line?.socket === this && bytes[0] === 0 && (bytes[1] === 1 || bytes[1] === 2)) {
+        line.sent += 1
+        if (bytes[1] === 2 || bringsWords(bytes)) line.laden.push(line.sent)
+      }
       super.send(data)
     }
   }
+  /** A number of Yjs's wire, and where it ends. */
+  const numberAt = (bytes: Uint8Array, from: number): [value: number, end: number] => {
+    let value = 0
+    let at = from
+    for (let factor = 1; at < bytes.length; factor *= 128) {
+      const byte = bytes[at++] ?? 0
+      value += (byte & 127) * factor
+      if (byte < 128) break
+    }
+    return [value, at]
+  }
+  /** A step 2 is also sent in answer to a sign of life, with nothing in it but deletions that are known. */
+  const bringsWords = (bytes: Uint8Array): boolean => numberAt(bytes, numberAt(bytes, 2)[1])[0] > 0
   const hear = (line: Line, bytes: Uint8Array): void => {
     if (bytes[0] !== 100) return
-    let frames = 0
-    for (let at = 1, shift = 0; at < bytes.length; at += 1, shift += 7) {
-      frames += ((bytes[at] ?? 0) & 127) << shift
-      if ((bytes[at] ?? 0) < 128) break
-    }
+    const [frames] = numberAt(bytes, 1)
     acknowledged += frames - line.acknowledged
     line.acknowledged = frames
+    line.laden = line.laden.filter((frame) => frame > frames)
     if (line.sent === frames) line.inherited = false
   }
   window.WebSocket = Witnessed

@@ -156,9 +156,12 @@ test('who comes back is asked nothing, is the same participant, and is present o
   const [ana, ben] = await Promise.all([somebody(), somebody()])
   await ben.enter('NANTES', 'Ben')
   const joined: string[] = []
-  ana.page.context().on('response', (response) => {
-    if (response.url().endsWith('/join') && response.ok())
-      void response.json().then(({ participantId }: { participantId: string }) => joined.push(participantId))
+  // Read on the way: the browser may have let go of an answer's body by the time that one asks for it.
+  await ana.page.context().route('**/join', async (route) => {
+    const response = await route.fetch()
+    const body = await response.body()
+    if (response.ok()) joined.push((JSON.parse(body.toString()) as { participantId: string }).participantId)
+    await route.fulfill({ response, body })
   })
   await ana.enter('NANTES', 'Ana', 'in-person')
   await ana.write(parcel, ' Et un numéro.')
