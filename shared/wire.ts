@@ -4,7 +4,8 @@ import type { RefusalCode } from '#shared/contract/result.ts'
 import type { Command, Slice } from '#shared/contract/slice.ts'
 import type { PersonPresent } from '#shared/room/people.ts'
 
-type CommandsOf<S> = S extends Slice<infer _State, infer Commands> ? Commands : never
+type CommandsOf<S> =
+  S extends Slice<infer _State, infer Commands, infer _Secret, infer _View> ? Commands : never
 
 /** `call.set`, `seats.add`… */
 export type CommandName = {
@@ -13,7 +14,7 @@ export type CommandName = {
 
 export type InputOf<N extends CommandName> = N extends `${infer S extends keyof Slices & string}.${infer C}`
   ? C extends keyof CommandsOf<Slices[S]>
-    ? CommandsOf<Slices[S]>[C] extends Command<infer _State, infer Input>
+    ? CommandsOf<Slices[S]>[C] extends Command<infer _State, infer Input, infer _Secret>
       ? Input
       : never
     : never
@@ -40,16 +41,17 @@ export type Ack = (
 
 /** What a person may see of a slice: its view where it has one, else its state. */
 export type ViewOf<S extends keyof Slices> =
-  Slices[S] extends Slice<infer State, infer _Commands> ? State : never
+  Slices[S] extends Slice<infer _State, infer _Commands, infer _Secret, infer View> ? View : never
 
 export interface Snapshot {
   /** Rises by one with each accepted command; a client drops a snapshot older than the one it holds. */
   readonly version: number
   /** Milliseconds since 1970, server clock, when it was sent. */
   readonly now: number
-  /** Slice name -> what this person may see of it. */
+  /** Slice name -> what this person may see of it. The first of a line holds all; later ones what has changed for this person. */
   readonly state: Readonly<Record<string, unknown>>
-  readonly people: readonly PersonPresent[]
+  /** Where it has changed since the last one of this line. */
+  readonly people?: readonly PersonPresent[]
 }
 
 export type ClientToServer = {

@@ -45,6 +45,14 @@ export interface LiveDocument extends RoomDocument {
   subscribe(changed: () => void): () => void
 }
 
+export type CommandAnswer =
+  | { readonly ok: true; readonly value?: unknown }
+  | {
+      readonly ok: false
+      /** `message` is in the person's language; absent where no server answered. */
+      readonly error: { readonly code: string; readonly reason: string; readonly message?: string }
+    }
+
 export interface LiveRoom {
   readonly join: JoinAnswer
   readonly whiteboard: LiveDocument
@@ -58,10 +66,7 @@ export interface LiveRoom {
   clockOffset(): number
   save(): SaveStatus
   /** Sends an acknowledged command; a retry with the same id is harmless. Offline it answers `unavailable` at once. */
-  command(
-    name: string,
-    input: unknown,
-  ): Promise<{ ok: true; value?: unknown } | { ok: false; error: { code: string; reason: string } }>
+  command(name: string, input: unknown): Promise<CommandAnswer>
   subscribe(changed: () => void): () => void
   /**
    * The author has copied the refused words out: forgets them and opens that document afresh from the server

@@ -1,6 +1,6 @@
 // The room lane's line: snapshots in, acknowledged commands out, over Socket.IO (WebSocket only).
 import { io, type Socket } from 'socket.io-client'
-import type { LiveRoom } from '#client/live/liveRoom.ts'
+import type { CommandAnswer as Answer } from '#client/live/liveRoom.ts'
 import type { Tickets } from '#client/live/openLiveRoomTickets.ts'
 import { closedDoor, Snapshots } from '#client/live/roomConnectionSnapshots.ts'
 import { randomId } from '#shared/contract/ids.ts'
@@ -12,8 +12,6 @@ export interface RoomConnectionOptions {
   readonly tickets: Tickets
   readonly changed: () => void
 }
-
-type Answer = Awaited<ReturnType<LiveRoom['command']>>
 
 /** Milliseconds to wait for one answer, and for a whole command with its retries. */
 const answerLimit = 4_000
@@ -149,6 +147,7 @@ function readAnswer(answer: unknown): Answer {
   const error =
     'error' in answer && typeof answer.error === 'object' && answer.error !== null ? answer.error : {}
   const code = 'code' in error ? String(error.code) : 'bug'
-  const said = 'reason' in error ? error.reason : 'message' in error ? error.message : undefined
-  return { ok: false, error: { code, reason: typeof said === 'string' ? said : code } }
+  const reason = 'reason' in error && typeof error.reason === 'string' ? error.reason : code
+  const message = 'message' in error && typeof error.message === 'string' ? error.message : undefined
+  return { ok: false, error: { code, reason, ...(message === undefined ? {} : { message }) } }
 }

@@ -2,7 +2,9 @@
 import { createContext, type ReactNode, useCallback, useContext, useRef, useSyncExternalStore } from 'react'
 import * as Y from 'yjs'
 import type { LiveRoom, SaveStatus } from '#client/live/liveRoom.ts'
+import type { SliceName } from '#shared/app.ts'
 import type { PersonPresent } from '#shared/room/people.ts'
+import type { ViewOf } from '#shared/wire.ts'
 
 const Room = createContext<LiveRoom | undefined>(undefined)
 
@@ -46,8 +48,8 @@ export const useSave = (): SaveStatus => useLiveRoomChanges(useLiveRoom()).save(
 export const usePeople = (): readonly PersonPresent[] => useLiveRoomChanges(useLiveRoom()).people()
 
 /** One slice of the room lane as this person sees it; undefined before the first snapshot. */
-export const useSlice = <View,>(name: string): View | undefined =>
-  useLiveRoomChanges(useLiveRoom()).state()[name] as View | undefined // the slice of that name declares this view
+export const useSlice = <S extends SliceName>(name: S): ViewOf<S> | undefined =>
+  useLiveRoomChanges(useLiveRoom()).state()[name] as ViewOf<S> | undefined // the server sends what the slice of that name declares
 
 /** Others' typing is gathered for this long, in milliseconds, so that twenty people do not re-render a list a hundred times a second. */
 const gatherMs = 50

@@ -1,6 +1,10 @@
 // Words of the shared pieces of interface.
 export const texts = {
   fr: {
+    command: {
+      offline: 'Hors ligne : cette action attend le retour de la connexion. Rien n’a changé.',
+      failed: 'Cela n’a pas pu se faire. Rien n’a changé.',
+    },
     loading: 'Chargement en cours',
     toast: { close: 'Fermer le message' },
     dialog: {
@@ -54,6 +58,10 @@ export const texts = {
     },
   },
   en: {
+    command: {
+      offline: 'Offline: this waits until you are connected again. Nothing has changed.',
+      failed: 'This could not be done. Nothing has changed.',
+    },
     loading: 'Loading',
     toast: { close: 'Close this message' },
     dialog: { close: 'Close', notNow: 'Not now', busy: 'One moment…', cancel: 'Cancel', done: 'Done' },
@@ -101,6 +109,10 @@ export const texts = {
     },
   },
   nl: {
+    command: {
+      offline: 'Offline: dit wacht tot u opnieuw verbonden bent. Er is niets veranderd.',
+      failed: 'Dit kon niet. Er is niets veranderd.',
+    },
     loading: 'Wordt geladen',
     toast: { close: 'Dit bericht sluiten' },
     dialog: {

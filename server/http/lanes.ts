@@ -1,4 +1,5 @@
 // Opens the document lane and the room lane over one gate.
+import { randomInt } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import type { Config } from '#server/config.ts'
@@ -14,6 +15,7 @@ import { createDocumentLane, type DocumentLaneWithStats } from '#server/transpor
 import type { Metrics } from '#server/transport/metrics.ts'
 import type { Tickets } from '#server/transport/tickets.ts'
 import { slices } from '#shared/app.ts'
+import { seatsHere } from '#shared/room/people.ts'
 
 export interface LanesOptions {
   readonly config: Config
@@ -24,6 +26,8 @@ export interface LanesOptions {
   readonly sessionAccount: (hash: string, now: number) => Promise<Account | undefined>
   readonly guide: { inkOfGroup(groupId: string): Promise<string> }
   readonly addressOf: (request: IncomingMessage) => string
+  /** A keyed digest of what a journal may not hold. */
+  readonly digest: (text: string) => string
   readonly fatal: (error: unknown) => void
   readonly now: () => number
 }
@@ -55,6 +59,13 @@ export function openLanes(options: LanesOptions): Lanes {
   const live: LiveRooms = createLiveRooms({
     rooms,
     slices,
+    company: async (actor) => ({
+      seats: (await people.participant(actor.participantId))?.seats ?? [],
+      present: seatsHere(presence.people(actor.roomId)),
+    }),
+    digest: options.digest,
+    random: () => randomInt(2 ** 40) / 2 ** 40,
+    warn: (context, message) => logger.error(context, message),
     // A new seat may sign its notes at once, not only when its line is looked at again.
     servers: { seats: seatsServer(people, presence, (id) => documents.recheck(new Set([id]))) },
     now,

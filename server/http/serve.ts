@@ -16,6 +16,7 @@ import { createIdentityDesk, type IdentityDesk } from '#server/transport/identit
 import { createMetrics, type Metrics } from '#server/transport/metrics.ts'
 import { allowedOrigins, isFromOurPages } from '#server/transport/origins.ts'
 import { clientAddress, type TrustedHop } from '#server/transport/rateLimit.ts'
+import { secretDigest } from '#server/transport/secretDigest.ts'
 import { createTickets } from '#server/transport/tickets.ts'
 import { closeCode } from '#shared/contract/closeCode.ts'
 
@@ -95,6 +96,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     routers: [health, ...routers],
     open() {
       phase = 'ready'
+      // What was decided before the process ended, and not yet done everywhere.
+      lanes.live
+        .resume()
+        .catch((error: unknown) => options.logger.error({ error }, 'decisions wait to be carried out'))
     },
     async close() {
       phase = 'stopping'
@@ -128,6 +133,7 @@ function assemble(
     demo ? store.people.sessionAccount(hash, at) : undefined
   const lanes = openLanes({
     ...{ config, store, logger, metrics, tickets, sessionAccount, guide, addressOf, fatal, now },
+    digest: secretDigest(options.secret),
   })
   const desk = createIdentityDesk({
     people: store.people,

@@ -1,6 +1,5 @@
 // Accounts' sessions, guest devices and participants: who is behind a request or a ticket.
-import type { Presence, RoomRole, Standing } from '#shared/people/actor.ts'
-import type { Seat } from '#shared/room/join.ts'
+import type { Presence, RoomRole, Seat, Standing } from '#shared/people/actor.ts'
 
 /** A person with an account: in the demo, one of its personas. `personId` is a row of the cycle (member, board member, team). */
 export interface Account {

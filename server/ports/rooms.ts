@@ -24,6 +24,31 @@ export interface RoomState {
   readonly state: Readonly<Record<string, unknown>>
 }
 
+/** What the server alone knows of a room: slice name -> JSON. Kept apart, in the same transaction as the state. */
+export type RoomSecrets = Readonly<Record<string, unknown>>
+
+/** To be done outside the state once a decision is kept, and until it is done. Whoever does it may have to do it again. */
+export interface KeptEffect {
+  /** Never the same twice; what the effect makes is named after it, so that doing it again changes nothing. */
+  readonly id: string
+  readonly roomId: string
+  readonly slice: string
+  readonly kind: string
+  readonly input: unknown
+}
+
+/** What a decision changes beside the state and its journal line. */
+export interface MoreToSave {
+  /** The slice's whole secret; null takes it away. */
+  readonly secret?: { readonly slice: string; readonly value: unknown }
+  readonly effects?: readonly Omit<KeptEffect, 'roomId'>[]
+}
+
+export interface JournalLine extends JournalEntry {
+  /** The version that this command made. */
+  readonly version: number
+}
+
 export interface JournalEntry {
   /** Chosen by the client: a retry carries the same. */
   readonly commandId: string
@@ -50,11 +75,20 @@ export interface Rooms {
   saveRoom(room: Room): Promise<void>
   removeRoom(id: string): Promise<void>
   state(roomId: string): Promise<RoomState>
-  /** Writes state `version + 1` and the journal line in one transaction. */
+  secrets(roomId: string): Promise<RoomSecrets>
+  /** Writes state `version + 1`, the journal line and `more` in one transaction. */
   saveState(
     roomId: string,
     version: number,
     state: RoomState['state'],
-    entry: JournalEntry,
+    entry: JournalEntry & { readonly more?: MoreToSave },
   ): Promise<SaveOutcome>
+  /** In the order in which they were decided. */
+  pendingEffects(roomId?: string): Promise<readonly KeptEffect[]>
+  effectDone(id: string): Promise<void>
+  /** Lines after `version`, oldest first, at most `limit`. */
+  journal(
+    roomId: string,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<readonly JournalLine[]>
 }

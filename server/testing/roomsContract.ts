@@ -49,6 +49,7 @@ export function roomsContract(name: string, open: () => Promise<OpenPort<Rooms>>
     afterEach(() => close())
     describe('kept', () => kept(() => rooms))
     describe('state', () => states(() => rooms))
+    describe('secrets and effects', () => secretsAndEffects(() => rooms))
   })
 }
 
@@ -148,5 +149,68 @@ function states(rooms: () => Rooms): void {
 
   test('of a room that does not exist is a bug', async () => {
     await expect(rooms().saveState('nowhere', 0, {}, entry('c1'))).rejects.toThrow('nowhere')
+  })
+}
+
+function secretsAndEffects(rooms: () => Rooms): void {
+  beforeEach(() => rooms().saveRoom(nantes))
+  const effect = (id: string, n: number) => ({ id, slice: 'notes', kind: 'place', input: { n, é: null } })
+
+  test('a secret is kept with the state, replaced as a whole, and taken away', async () => {
+    expect(await rooms().secrets('nantes')).toEqual({})
+    const more = { secret: { slice: 'notes', value: { words: 'à part' } } }
+    await rooms().saveState('nantes', 0, {}, { ...entry('c1'), more })
+    const vote = { secret: { slice: 'decision', value: [1] } }
+    await rooms().saveState('nantes', 1, {}, { ...entry('c2'), more: vote })
+    expect(await rooms().secrets('nantes')).toEqual({ notes: { words: 'à part' }, decision: [1] })
+    expect((await rooms().state('nantes')).state).toEqual({})
+    const gone = { secret: { slice: 'notes', value: null } }
+    await rooms().saveState('nantes', 2, {}, { ...entry('c3'), more: gone })
+    expect(await rooms().secrets('nantes')).toEqual({ decision: [1] })
+  })
+
+  test('a stale or repeated command changes no secret and asks for no effect', async () => {
+    const more = { secret: { slice: 'notes', value: 1 }, effects: [effect('e1', 1)] }
+    await rooms().saveState('nantes', 3, {}, { ...entry('c1'), more })
+    expect([await rooms().secrets('nantes'), await rooms().pendingEffects()]).toEqual([{}, []])
+    await rooms().saveState('nantes', 0, {}, { ...entry('c1'), more })
+    const again = { secret: { slice: 'notes', value: 2 }, effects: [effect('e2', 2)] }
+    await rooms().saveState('nantes', 1, {}, { ...entry('c1'), more: again })
+    expect(await rooms().secrets('nantes')).toEqual({ notes: 1 })
+    expect((await rooms().pendingEffects()).map(({ id }) => id)).toEqual(['e1'])
+  })
+
+  test('effects wait in the order of their decisions until they are done', async () => {
+    await rooms().saveRoom(joint)
+    await rooms().saveState(
+      'nantes',
+      0,
+      {},
+      { ...entry('c1'), more: { effects: [effect('z', 1), effect('a', 2)] } },
+    )
+    await rooms().saveState('nantes', 1, {}, { ...entry('c2'), more: { effects: [effect('m', 3)] } })
+    await rooms().saveState('nantes-lyon', 0, {}, { ...entry('c1'), more: { effects: [effect('j', 4)] } })
+    expect(await rooms().pendingEffects('nantes')).toEqual(
+      [effect('z', 1), effect('a', 2), effect('m', 3)].map((one) => ({ ...one, roomId: 'nantes' })),
+    )
+    await rooms().effectDone('a')
+    await rooms().effectDone('a')
+    expect((await rooms().pendingEffects()).map(({ id }) => id).sort()).toEqual(['j', 'm', 'z'])
+    await rooms().removeRoom('nantes')
+    expect((await rooms().pendingEffects()).map(({ id }) => id)).toEqual(['j'])
+  })
+
+  test('the journal is read page by page, oldest first', async () => {
+    for (let n = 0; n < 3; n++)
+      await rooms().saveState('nantes', n, {}, entry(`c${n}`, { at: n, input: { n } }))
+    const page = await rooms().journal('nantes', { after: 1, limit: 5 })
+    expect(page).toEqual(
+      [2, 3].map((version) => ({
+        ...entry(`c${version - 1}`, { at: version - 1, input: { n: version - 1 } }),
+        version,
+      })),
+    )
+    expect(await rooms().journal('nantes', { after: 0, limit: 1 })).toHaveLength(1)
+    expect(await rooms().journal('nantes-lyon', { after: 0, limit: 9 })).toEqual([])
   })
 }

@@ -7,11 +7,14 @@ import { Server, type Socket } from 'socket.io'
 import { type Bucket, bucket } from '#server/live/bucket.ts'
 import type { Gate, Holder } from '#server/live/gate.ts'
 import type { Limits } from '#server/live/limits.ts'
+import type { RoomReading } from '#server/live/roomReading.ts'
 import type { LiveRooms } from '#server/live/rooms.ts'
 import type { RoomsPresence } from '#server/live/roomsPresence.ts'
 import { commandWords } from '#server/transport/commandTexts.ts'
 import { type Language, languageOf } from '#server/transport/httpProblemTexts.ts'
 import { type Refusal, type Result, refuse } from '#shared/contract/result.ts'
+import type { Seat } from '#shared/people/actor.ts'
+import type { PersonPresent } from '#shared/room/people.ts'
 import type { Ack, HandshakeRefusal, Snapshot } from '#shared/wire.ts'
 
 export interface CommandsOptions {
@@ -46,6 +49,18 @@ interface Line {
   readonly allowance: Bucket
   /** Commands refused for their number since the line was calm. */
   excess: number
+  /** JSON of what this line was last sent: of each slice, and of the people. */
+  readonly sent: Map<string, string>
+  people: string | undefined
+}
+
+/** A room as all its lines are told of it. */
+interface Told {
+  readonly reading: RoomReading
+  readonly people: readonly PersonPresent[]
+  readonly peopleText: string
+  readonly seats: ReadonlyMap<string, readonly Seat[]>
+  readonly now: number
 }
 
 /** Milliseconds between two snapshots of one room. */
@@ -130,6 +145,8 @@ class Lane implements CommandsLane {
         holder,
         allowance: bucket(commandsPerSecond, commandBurst),
         excess: 0,
+        sent: new Map(),
+        people: undefined,
       }
       socket.data = line
       next()
@@ -152,7 +169,7 @@ class Lane implements CommandsLane {
       leave()
     })
     socket.onAny((name: unknown, ...rest: unknown[]) => void this.#hear(line, name, rest))
-    void this.#send(line)
+    void this.#tell(actor.roomId, [line])
   }
 
   async #hear(line: Line, name: unknown, rest: readonly unknown[]): Promise<void> {
@@ -201,21 +218,44 @@ class Lane implements CommandsLane {
     this.#due.set(roomId, timer)
   }
 
-  async #tell(roomId: string): Promise<void> {
-    const lines = [...this.#lines.values()].filter((line) => line.holder.actor.roomId === roomId)
-    if (lines.length === 0) this.#sentAt.delete(roomId)
-    await Promise.all(lines.map((line) => this.#send(line)))
-  }
-
-  async #send(line: Line): Promise<void> {
+  /** Reads the room once, however many people are told. */
+  async #tell(roomId: string, only?: readonly Line[]): Promise<void> {
+    const lines = only ?? [...this.#lines.values()].filter((line) => line.holder.actor.roomId === roomId)
+    if (lines.length === 0) {
+      this.#sentAt.delete(roomId)
+      return
+    }
     try {
-      const { version, state } = await this.#options.live.view(line.holder.actor)
-      const people = this.#options.presence.people(line.holder.actor.roomId)
-      const snapshot: Snapshot = { version, now: this.#options.now(), state, people }
-      line.socket.emit('room', snapshot)
+      const reading = await this.#options.live.read(roomId)
+      const people = this.#options.presence.people(roomId)
+      const told: Told = {
+        ...{ reading, people, peopleText: JSON.stringify(people), now: this.#options.now() },
+        seats: new Map(people.map(({ participantId, seats }) => [participantId, seats])),
+      }
+      for (const line of lines) this.#send(line, told)
     } catch (error) {
       this.#options.logger.warn({ error }, 'a snapshot could not be sent')
     }
+  }
+
+  /** Only what has changed for this person; nothing where nothing has. The first one of a line holds everything. */
+  #send(line: Line, { reading, people, peopleText, seats, now }: Told): void {
+    const { actor, participant } = line.holder
+    const isFirst = line.people === undefined
+    const state: Record<string, unknown> = {}
+    for (const [name, view] of Object.entries(
+      reading.view(actor, seats.get(participant.id) ?? participant.seats),
+    )) {
+      const text = JSON.stringify(view) ?? ''
+      if (line.sent.get(name) === text) continue
+      line.sent.set(name, text)
+      state[name] = view
+    }
+    const sendsPeople = line.people !== peopleText
+    line.people = peopleText
+    if (!isFirst && !sendsPeople && Object.keys(state).length === 0) return
+    const snapshot: Snapshot = { version: reading.version, now, state, ...(sendsPeople ? { people } : {}) }
+    line.socket.emit('room', snapshot)
   }
 
   async recheck(participantIds?: ReadonlySet<string>): Promise<void> {

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest'
 import { call, secureAddress } from '#shared/call/call.ts'
-import type { CommandContext } from '#shared/contract/slice.ts'
+import { ruleContext } from '#shared/contract/ruleContext.ts'
 
-const context: CommandContext = {
-  actor: { participantId: 'p', roomId: 'r', standing: 'member', role: 'facilitator', groupId: 'n' },
-  now: 0,
-  facts: undefined,
-  newId: 'new',
-}
+const context = ruleContext({ actor: { role: 'facilitator' } })
 
 test.each([
   'https://meet.jit.si/Nantes',

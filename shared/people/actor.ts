@@ -26,3 +26,18 @@ export interface Actor {
   /** The group this person speaks for in this room; null for a guest who named none, the boards and the team. */
   readonly groupId: string | null
 }
+
+/** A human who counts, votes and speaks; several may sit behind one device. */
+export interface Seat {
+  readonly id: string
+  readonly name: string
+}
+
+/** A seat of somebody who is in the room now. */
+export interface SeatHere extends Seat {
+  readonly participantId: string
+  readonly presence: Presence
+  readonly side: Side
+  readonly role: RoomRole
+  readonly groupId: string | null
+}

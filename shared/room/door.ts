@@ -1,8 +1,8 @@
 // A room as it is seen from outside its door, before joining: only what joining needs.
 import { z } from 'zod'
 import type { RoomKind } from '#shared/people/access.ts'
-import type { Presence, RoomRole } from '#shared/people/actor.ts'
-import type { RoomGroup, Seat } from '#shared/room/join.ts'
+import type { Presence, RoomRole, Seat } from '#shared/people/actor.ts'
+import type { RoomGroup } from '#shared/room/join.ts'
 
 /** `GET /api/rooms/:code`. */
 export interface RoomDoor {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { DocumentKind } from '#shared/contract/documentName.ts'
 import type { Access, RoomKind } from '#shared/people/access.ts'
-import { type Presence, presences, type RoomRole } from '#shared/people/actor.ts'
+import { type Presence, presences, type RoomRole, type Seat } from '#shared/people/actor.ts'
 
 export const personName = z.string().trim().min(1).max(60)
 
@@ -75,10 +75,4 @@ export interface JoinAnswer {
     /** Whether this participant signed in; a guest device is remembered by its own cookie. */
     readonly signedIn: boolean
   }
-}
-
-/** A human who counts, votes and speaks; several may sit behind one device. */
-export interface Seat {
-  readonly id: string
-  readonly name: string
 }

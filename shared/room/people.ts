@@ -1,6 +1,5 @@
 // Who is in the room, as everyone in it sees it.
-import type { Presence, RoomRole, Side } from '#shared/people/actor.ts'
-import type { Seat } from '#shared/room/join.ts'
+import type { Presence, RoomRole, Seat, SeatHere, Side } from '#shared/people/actor.ts'
 
 export interface PersonPresent {
   readonly participantId: string
@@ -14,6 +13,12 @@ export interface PersonPresent {
   /** A `--ink-*` name: the group's in a joint room, one's own otherwise. */
   readonly ink: string
 }
+
+/** Everybody's seats, one by one, in order of arrival. */
+export const seatsHere = (people: readonly PersonPresent[]): readonly SeatHere[] =>
+  people.flatMap(({ participantId, presence, side, role, groupId, seats }) =>
+    seats.map((seat) => ({ ...seat, participantId, presence, side, role, groupId })),
+  )
 
 /** What the server writes into a person's presence in a document; clients add only cursor, selection and the like. */
 export interface StampedUser {

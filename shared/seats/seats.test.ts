@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest'
-import type { CommandContext } from '#shared/contract/slice.ts'
-import type { Seat } from '#shared/room/join.ts'
+import { ruleContext } from '#shared/contract/ruleContext.ts'
+import type { Seat } from '#shared/people/actor.ts'
 import { seatLimit, seats, seatsOnEntering } from '#shared/seats/seats.ts'
 
-const context = (mine: readonly Seat[]): CommandContext => ({
-  actor: { participantId: 'ana', roomId: 'r', standing: 'guest', role: 'participant', groupId: null },
-  now: 0,
-  facts: { seats: mine },
-  newId: 'new',
-})
+const context = (mine: readonly Seat[]) => ruleContext({ seats: mine })
 const nobody = { decided: null }
 const ana: Seat = { id: 's1', name: 'Ana' }
 const bo: Seat = { id: 's2', name: 'Bo' }

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { ok, type Result, refuse } from '#shared/contract/result.ts'
 import { type CommandContext, slice } from '#shared/contract/slice.ts'
-import { personName, type Seat } from '#shared/room/join.ts'
+import type { Seat } from '#shared/people/actor.ts'
+import { personName } from '#shared/room/join.ts'
 
 const seat = z.object({ id: z.string(), name: z.string() })
 
@@ -12,11 +13,6 @@ const seat = z.object({ id: z.string(), name: z.string() })
  */
 const State = z.object({ decided: z.object({ participantId: z.string(), seats: z.array(seat) }).nullable() })
 export type SeatsState = z.output<typeof State>
-
-/** What the server reads before it decides: the seats of whoever asks. */
-export interface SeatsFacts {
-  readonly seats: readonly Seat[]
-}
 
 export const seatLimit = 20
 
@@ -29,7 +25,7 @@ export const seats = withCommands(
       input: z.object({ name: personName }),
       may: isPresent,
       apply: (_state, { name }, context) => {
-        const mine = seatsOf(context)
+        const mine = context.seats
         if (mine.length >= seatLimit) return refuse('too-many', 'seats.full')
         return decide(context, [...mine, { id: context.newId, name }])
       },
@@ -38,7 +34,7 @@ export const seats = withCommands(
       input: z.object({ seatId: z.string().max(64), name: personName }),
       may: isPresent,
       apply: (_state, { seatId, name }, context) => {
-        const mine = seatsOf(context)
+        const mine = context.seats
         if (!mine.some(({ id }) => id === seatId)) return refuse('not-found', 'seats.unknown')
         return decide(
           context,
@@ -51,7 +47,7 @@ export const seats = withCommands(
       input: z.object({ seatId: z.string().max(64) }),
       may: isPresent,
       apply: (_state, { seatId }, context) => {
-        const mine = seatsOf(context)
+        const mine = context.seats
         if (!mine.some(({ id }) => id === seatId)) return refuse('not-found', 'seats.unknown')
         if (mine.length === 1) return refuse('wrong-state', 'seats.last')
         return decide(
@@ -69,11 +65,7 @@ function isPresent(): boolean {
   return true
 }
 
-function seatsOf(context: CommandContext): readonly Seat[] {
-  return (context.facts as SeatsFacts).seats // gathered by server/features/seats for every command of this slice
-}
-
-function decide({ actor }: CommandContext, chosen: readonly Seat[]): Result<SeatsState> {
+function decide({ actor }: Pick<CommandContext, 'actor'>, chosen: readonly Seat[]): Result<SeatsState> {
   return ok({ decided: { participantId: actor.participantId, seats: [...chosen] } })
 }
 

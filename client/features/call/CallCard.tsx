@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import { hostOf, openBeside } from '#client/features/call/openBeside.ts'
 import { useSlice } from '#client/live/useLiveRoom.tsx'
 import { useMayLead } from '#client/live/useLiveRoomLead.ts'
-import type { CallState } from '#shared/call/call.ts'
 
 const CallDialog = lazy(async () => ({
   default: (await import('#client/features/call/CallDialog.tsx')).CallDialog,
@@ -14,7 +13,7 @@ const CallDialog = lazy(async () => ({
 /** Null where there is neither a call nor somebody who may add one. */
 export function CallCard({ look }: { look: 'tile' | 'button' }) {
   const { t } = useTranslation('call')
-  const url = useSlice<CallState>('call')?.url ?? null
+  const url = useSlice('call')?.url ?? null
   const [changing, setChanging] = useState(false)
   const [blocked, setBlocked] = useState(false)
   const runs = useMayLead()

@@ -1,4 +1,5 @@
 // « Nous sommes plusieurs derrière cet écran »: one's own seats, added, renamed and taken away.
+
 import { Plus, X } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +8,7 @@ import { announce } from '#client/ui/announcer.tsx'
 import { Banner } from '#client/ui/Banner.tsx'
 import { Field } from '#client/ui/Field.tsx'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
-import type { Seat } from '#shared/room/join.ts'
+import type { Seat } from '#shared/people/actor.ts'
 
 type Problem = 'offline' | 'refused'
 

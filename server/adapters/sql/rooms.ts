@@ -1,7 +1,7 @@
 // Rooms, their state and their journal in SQL.
 import type { Database } from '#server/adapters/sql/database.ts'
 import type { Schema } from '#server/adapters/sql/schema.ts'
-import type { JournalEntry, Room, RoomState, Rooms, SaveOutcome } from '#server/ports/rooms.ts'
+import type { JournalEntry, MoreToSave, Room, RoomState, Rooms, SaveOutcome } from '#server/ports/rooms.ts'
 
 type Row = Schema['rooms']
 
@@ -38,9 +38,10 @@ export function sqlRooms(database: Database): Rooms {
     roomId: string,
     version: number,
     state: RoomState['state'],
-    entry: JournalEntry,
+    entry: JournalEntry & { readonly more?: MoreToSave },
   ): Promise<SaveOutcome> => {
     const { commandId, command, participantId, at } = entry
+    const { secret, effects } = entry.more ?? {}
     const line = {
       commandId,
       command,
@@ -54,6 +55,10 @@ export function sqlRooms(database: Database): Rooms {
       version,
       state: JSON.stringify(state),
       entry: line,
+      secret: secret
+        ? { slice: secret.slice, value: secret.value === null ? null : JSON.stringify(secret.value) }
+        : null,
+      effects: (effects ?? []).map((effect) => ({ ...effect, input: JSON.stringify(effect.input ?? null) })),
     })
     if (saved.kind === 'unknown') throw new Error(`no such room: ${roomId}`)
     return saved.kind === 'duplicate' ? { kind: 'duplicate', answer: fromText(saved.answer) } : saved
@@ -98,6 +103,47 @@ export function sqlRooms(database: Database): Rooms {
         ? { version: row.version, state: JSON.parse(row.state) as RoomState['state'] }
         : { version: 0, state: {} } // written by saveState only
     },
+    async secrets(roomId) {
+      const rows = await read.selectFrom('room_secrets').selectAll().where('room_id', '=', roomId).execute()
+      return Object.fromEntries(rows.map(({ slice, value }) => [slice, JSON.parse(value) as unknown]))
+    },
     saveState,
+    async pendingEffects(roomId) {
+      const all = read.selectFrom('room_effects').selectAll()
+      const rows = await (roomId === undefined ? all : all.where('room_id', '=', roomId))
+        .orderBy('room_id')
+        .orderBy('version')
+        .orderBy('place')
+        .execute()
+      return rows.map(({ id, room_id, slice, kind, input }) => ({
+        id,
+        roomId: room_id,
+        slice,
+        kind,
+        input: JSON.parse(input) as unknown,
+      }))
+    },
+    async effectDone(id) {
+      await write.deleteFrom('room_effects').where('id', '=', id).execute()
+    },
+    async journal(roomId, { after, limit }) {
+      const rows = await read
+        .selectFrom('journal')
+        .selectAll()
+        .where('room_id', '=', roomId)
+        .where('version', '>', after)
+        .orderBy('version')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({
+        version: row.version,
+        commandId: row.command_id,
+        command: row.command,
+        participantId: row.participant_id,
+        input: fromText(row.input),
+        answer: fromText(row.answer),
+        at: row.at,
+      }))
+    },
   }
 }

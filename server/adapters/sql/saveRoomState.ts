@@ -16,6 +16,14 @@ export interface RoomStateToSave {
     readonly answer: string | null
     readonly at: number
   }
+  /** JSON text; null takes the slice's secret away. */
+  readonly secret: { readonly slice: string; readonly value: string | null } | null
+  readonly effects: readonly {
+    readonly id: string
+    readonly slice: string
+    readonly kind: string
+    readonly input: string
+  }[]
 }
 
 export type RoomStateSaved =
@@ -69,5 +77,32 @@ export async function saveRoomState({ db, kind }: Scope, saved: RoomStateToSave)
       at: entry.at,
     })
     .execute()
+  await saveMore(db, saved, next.version)
   return { kind: 'saved' }
+}
+
+async function saveMore(
+  db: Scope['db'],
+  { roomId, secret, effects }: RoomStateToSave,
+  version: number,
+): Promise<void> {
+  if (secret?.value === null)
+    await db
+      .deleteFrom('room_secrets')
+      .where('room_id', '=', roomId)
+      .where('slice', '=', secret.slice)
+      .execute()
+  else if (secret)
+    await db
+      .insertInto('room_secrets')
+      .values({ room_id: roomId, slice: secret.slice, value: secret.value })
+      .onConflict((conflict) =>
+        conflict.columns(['room_id', 'slice']).doUpdateSet({ value: secret.value ?? '' }),
+      )
+      .execute()
+  if (effects.length > 0)
+    await db
+      .insertInto('room_effects')
+      .values(effects.map((effect, place) => ({ ...effect, room_id: roomId, version, place })))
+      .execute()
 }

@@ -65,6 +65,16 @@ interface RoomTables {
     session_id: string | null
   }
   room_states: { room_id: string; version: number; state: string }
+  room_secrets: { room_id: string; slice: string; value: string }
+  room_effects: {
+    id: string
+    room_id: string
+    slice: string
+    kind: string
+    input: string
+    version: number
+    place: number
+  }
   journal: {
     room_id: string
     command_id: string

@@ -1,19 +1,15 @@
-// The server's half of seats: what a participant's seats are, and writing what was decided of them.
+// The server's half of seats: writing what was decided of them.
 import type { SliceServer } from '#server/live/rooms.ts'
 import type { RoomsPresence } from '#server/live/roomsPresence.ts'
 import type { People } from '#server/ports/people.ts'
-import type { SeatsFacts, SeatsState } from '#shared/seats/seats.ts'
+import type { SeatsState } from '#shared/seats/seats.ts'
 
 export function seatsServer(
-  people: Pick<People, 'participant' | 'changeParticipant'>,
+  people: Pick<People, 'changeParticipant'>,
   presence: Pick<RoomsPresence, 'changed'>,
   renamed: (participantId: string) => Promise<void>,
 ): SliceServer {
   return {
-    async gather(actor): Promise<SeatsFacts> {
-      const participant = await people.participant(actor.participantId)
-      return { seats: participant?.seats ?? [] }
-    },
     async effect(state) {
       const { decided } = state as SeatsState // this slice's own state
       const [first] = decided?.seats ?? []

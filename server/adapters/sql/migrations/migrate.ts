@@ -3,12 +3,14 @@ import { type Migration, Migrator } from 'kysely/migration'
 import type { Database } from '#server/adapters/sql/database.ts'
 import { cycleTables } from '#server/adapters/sql/migrations/cycleTables.ts'
 import { liveTables } from '#server/adapters/sql/migrations/liveTables.ts'
+import { roomSecretTables } from '#server/adapters/sql/migrations/roomSecretTables.ts'
 import type { DatabaseKind } from '#server/adapters/sql/scope.ts'
 
 /** In the order of their names. A migration that was published is never changed: a later one corrects it. */
 export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0001-live-tables': liveTables(kind),
   '0002-cycle-tables': cycleTables(kind),
+  '0003-room-secret-tables': roomSecretTables(),
 })
 
 /** Safe to be killed at any moment and to be run by several processes at once. Throws when a step fails: nothing of it is kept. */
