@@ -11,6 +11,12 @@ export interface DocumentSchema {
   readonly check: SchemaCheck
   /** Called once with each document that is read from the log, before anything is applied to it. */
   readonly prepare?: (doc: Y.Doc) => void
+  /** Puts back what a document cannot be used without. */
+  readonly mend?: {
+    /** Names what is lacking; empty when there is nothing to do. */
+    readonly lacking: (doc: Y.Doc) => readonly string[]
+    readonly put: (doc: Y.Doc) => void
+  }
 }
 
 export interface DocumentsOptions extends Omit<OpenDocumentOptions, 'check' | 'bounds' | 'prepare'> {
@@ -47,24 +53,12 @@ export class Documents {
   }
 
   #load(name: string): Promise<OpenDocument | undefined> {
-    const { schemas, ...options } = this.#options
     const kind = parseDocumentName(name)?.kind
     const loading = (async () => {
-      if (!kind) return undefined
-      const { check, roots, prepare } = schemas[kind]
-      const bounds: UpdateBounds = {
-        structs: options.limits.structsPerUpdate,
-        stringBytes: options.limits.stringBytes,
-        depth: options.limits.nesting,
-        roots,
-      }
-      const document = new OpenDocument(name, {
-        ...options,
-        check,
-        bounds,
-        prepare: prepare ?? (() => undefined),
-      })
-      return (await document.load()) ? document : undefined
+      const document = kind && (await this.#read(name, kind))
+      if (!document || (await this.#mend(document, kind))) return document
+      // It could not be mended, and is of no use after that: as it stands on disk it can at least be read.
+      return this.#read(name, kind)
     })()
     this.#open.set(name, loading)
     const forget = (): void => {
@@ -72,6 +66,44 @@ export class Documents {
     }
     loading.then((document) => document ?? forget(), forget)
     return loading
+  }
+
+  async #read(name: string, kind: DocumentKind): Promise<OpenDocument | undefined> {
+    const { schemas, ...options } = this.#options
+    const { check, roots, prepare } = schemas[kind]
+    const bounds: UpdateBounds = {
+      structs: options.limits.structsPerUpdate,
+      stringBytes: options.limits.stringBytes,
+      depth: options.limits.nesting,
+      roots,
+    }
+    const document = new OpenDocument(name, {
+      ...options,
+      check,
+      bounds,
+      prepare: prepare ?? (() => undefined),
+    })
+    return (await document.load()) ? document : undefined
+  }
+
+  /** The server's own update, through the gate and into the log as any other. False when it could not be made. */
+  async #mend(document: OpenDocument, kind: DocumentKind): Promise<boolean> {
+    const { schemas, warn } = this.#options
+    const { mend } = schemas[kind]
+    const lacking = mend ? await document.read(mend.lacking) : []
+    if (!mend || lacking.length === 0) return true
+    const { name } = document
+    try {
+      // A new room's board is empty: nothing happened to it.
+      if (document.headSeq > 0)
+        warn({ document: name, lacking }, 'put back what the document cannot do without')
+      await document.edit(mend.put)
+      return true
+    } catch (error) {
+      warn({ document: name, lacking, error }, 'what the document cannot do without was not put back')
+      await document.close(closeCode.shuttingDown, 'cannot be mended now')
+      return false
+    }
   }
 
   /** To be called whenever a socket has left. */

@@ -4,7 +4,8 @@ import { type Bucket, bucket } from '#server/live/bucket.ts'
 import type { Limits } from '#server/live/limits.ts'
 import { withNamedDeletions } from '#server/live/namedDeletions.ts'
 import { Presence, type PresencePeer } from '#server/live/presence.ts'
-import { dropTooDeep } from '#server/live/tooDeep.ts'
+import { readKept } from '#server/live/readKept.ts'
+import { shallowRow } from '#server/live/shallowRow.ts'
 import { judge } from '#server/live/updateGate.ts'
 import { MalformedUpdate, type ReadUpdate, readUpdate, type UpdateBounds } from '#server/live/updateReader.ts'
 import type { DocumentLog, KeptDocument, LogEntry } from '#server/ports/documentLog.ts'
@@ -108,20 +109,19 @@ export class OpenDocument {
     const kept = await this.#options.log.load(this.name)
     if (!kept) return false
     this.#owners = new Map(kept.clients)
-    this.#adopt(kept)
+    await this.#adopt(kept)
     this.#bytes = await this.#options.log.size(this.name)
     return true
   }
 
-  #adopt(kept: KeptDocument): void {
+  async #adopt(kept: KeptDocument): Promise<void> {
+    const { log, warn } = this.#options
+    const { doc, dropped, snapshotError } = await readKept(log, kept)
+    if (snapshotError !== undefined)
+      warn({ document: this.name, error: snapshotError }, 'snapshot not readable, the whole log was read')
+    if (dropped > 0) warn({ document: this.name, dropped }, 'values too deep to be served')
     this.#doc.destroy()
-    this.#doc = new Y.Doc()
-    if (kept.snapshot) Y.applyUpdateV2(this.#doc, kept.snapshot.state)
-    this.#doc.transact(() => {
-      for (const row of kept.rows) Y.applyUpdate(this.#doc, row.update)
-    })
-    const dropped = dropTooDeep(this.#doc)
-    if (dropped > 0) this.#options.warn({ document: this.name, dropped }, 'values too deep to be served')
+    this.#doc = doc
     this.#headSeq = kept.headSeq
     this.#rowsSinceSnapshot = kept.rows.length
     this.#fullState = undefined
@@ -432,7 +432,7 @@ export class OpenDocument {
       await this.flush()
       const kept = await this.#options.log.load(this.name)
       if (!kept) throw new Error(`${this.name} is gone`)
-      this.#adopt(kept)
+      await this.#adopt(kept)
     }
     this.#rebuilding = again()
       .catch((error: unknown) => this.#fail(error, this.#pending))
@@ -504,7 +504,7 @@ export class OpenDocument {
     const updates: Uint8Array[] = []
     let last = seq
     for await (const row of this.#options.log.history(this.name, seq + 1)) {
-      updates.push(row.update)
+      updates.push(shallowRow(row.update).update)
       last = row.seq
     }
     return updates.length > 0 ? { update: Y.mergeUpdates(updates), seq: last } : undefined

@@ -4,6 +4,7 @@ import type { DocumentSchema } from '#server/live/documents.ts'
 import type { DocumentKind } from '#shared/contract/documentName.ts'
 import { draftsRoot } from '#shared/draft/draftModel.ts'
 import { checkTouchedDrafts } from '#shared/draft/draftRules.ts'
+import { lackingRecords, mendBoard } from '#shared/whiteboard/boardMend.ts'
 import { recordsOf, recordsRoot } from '#shared/whiteboard/boardModel.ts'
 import { checkRecords, watchBoard } from '#shared/whiteboard/recordRules.ts'
 
@@ -11,6 +12,7 @@ export const documentSchemas: Readonly<Record<DocumentKind, DocumentSchema>> = {
   whiteboard: {
     roots: new Set([recordsRoot]),
     prepare: watchBoard,
+    mend: { lacking: (doc) => lackingRecords(doc).map(({ id }) => id), put: mendBoard },
     check: (transaction, by) => checkRecords(transaction.doc, touchedRecords(transaction), by),
   },
   drafts: { roots: new Set([draftsRoot]), check: (transaction) => checkTouchedDrafts(transaction) },

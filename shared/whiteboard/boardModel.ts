@@ -164,7 +164,11 @@ export const frameRecord = (
   )
 
 /** What every whiteboard needs before anything can be drawn; put there by the server, never by a browser. */
+export const seedRecords: readonly BoardRecord[] = [
+  { id: 'document:document', typeName: 'document', gridSize: 10, name: '', meta: {} },
+  { id: firstPageId, typeName: 'page', name: 'Page 1', index: 'a1', meta: {} },
+]
+
 export function seedBoard(doc: Y.Doc): void {
-  putRecord(doc, { id: 'document:document', typeName: 'document', gridSize: 10, name: '', meta: {} })
-  putRecord(doc, { id: firstPageId, typeName: 'page', name: 'Page 1', index: 'a1', meta: {} })
+  for (const record of seedRecords) putRecord(doc, record)
 }

@@ -7,9 +7,7 @@ import {
   type TLSchema,
 } from '@tldraw/tlschema'
 import { noteColours } from '#shared/whiteboard/boardModel.ts'
-
-/** The largest width or height of a shape, in page units. [3] */
-export const largestSide = 100_000
+import { largestSide } from '#shared/whiteboard/recordForm.ts'
 
 class NotValid extends Error {}
 

@@ -9,7 +9,6 @@ import {
   putRecord,
   recordsOf,
   shapeId,
-  unflatten,
 } from '#shared/whiteboard/boardModel.ts'
 import {
   type Box,
@@ -19,20 +18,20 @@ import {
   type Point,
   type Records,
 } from '#shared/whiteboard/pageGeometry.ts'
-import { isSoundShape } from '#shared/whiteboard/soundRecord.ts'
+import { soundRecord } from '#shared/whiteboard/soundRecord.ts'
 
 /** Space left between shapes that we place, in page units. */
 export const gap = 24
 
 /**
- * Every record that can be read; a poisoned one is left out. What stood in a frame or on a page that somebody deleted
+ * Every record that the board draws; a poisoned one is left out here as there. What stood in a frame or on a page that somebody deleted
  * meanwhile is read as standing on the first page: words are never hidden by an unlucky moment.
  */
 export function readRecords(doc: Y.Doc): Map<string, BoardRecord> {
   const read = new Map<string, BoardRecord>()
   for (const [id, map] of recordsOf(doc)) {
-    const record = unflatten(map)
-    if (record && record.id === id && (!isShape(record) || isSoundShape(record))) read.set(id, record)
+    const record = soundRecord(id, map)
+    if (record) read.set(id, record)
   }
   const home = pagesOf(read)[0]?.id
   if (home === undefined) return read

@@ -1,48 +1,18 @@
-// A quick look at a shape without tldraw's validators, for lists and phones: what the gate would refuse to touch is not offered.
-import type { BoardRecord } from '#shared/whiteboard/boardModel.ts'
-
-const shapeTypes: ReadonlySet<unknown> = new Set([
-  'note',
-  'draft',
-  'text',
-  'draw',
-  'arrow',
-  'frame',
-  'image',
-  'geo',
-  'line',
-  'highlight',
-  'group',
-])
-/** Page units; the gate's own bounds. */
-const farthest = 1_000_000
-const largestSide = 100_000
-
-const within = (value: unknown, least: number, most: number): boolean =>
-  typeof value === 'number' && value >= least && value <= most
-/** A shape of a type without sides has none; one that has them has an area. */
-const isSide = (value: unknown): boolean =>
-  value === undefined || (within(value, 0, largestSide) && value !== 0)
+// Which records lists and phones offer: those that the gate would let stand and a board draws. The gate's verdict without tldraw's validators.
+import { type BoardRecord, unflatten } from '#shared/whiteboard/boardModel.ts'
+import { fitsSchema } from '#shared/whiteboard/plainSchema.ts'
+import { contentFault, formFault } from '#shared/whiteboard/recordForm.ts'
 
 /**
- * False for a shape that is at fault in where or how large it is, in its type, parent or opacity. Not the gate: a record that
- * passes here may still be refused, one that fails here always is.
+ * A page, shape or binding as it stands in the document, or undefined where `recordFault` names a fault: what nobody draws
+ * and the gate refuses to touch is not offered either. Other records are read as they are: no list shows them. Never throws.
  */
-export function isSoundShape(record: BoardRecord): boolean {
-  const { x, y, rotation, opacity, index, parentId, type } = record
-  const { w, h } = (record['props'] ?? {}) as { w?: unknown; h?: unknown } // looked at below
-  return (
-    shapeTypes.has(type) &&
-    within(x, -farthest, farthest) &&
-    within(y, -farthest, farthest) &&
-    Number.isFinite(rotation) &&
-    within(opacity, 0, 1) &&
-    typeof index === 'string' &&
-    index.length > 0 &&
-    index.length <= 64 &&
-    typeof parentId === 'string' &&
-    parentId !== record.id &&
-    isSide(w) &&
-    isSide(h)
-  )
+export function soundRecord(id: string, map: unknown): BoardRecord | undefined {
+  try {
+    if (formFault(id, map) !== undefined) return undefined
+    const record = unflatten(map)
+    return record && fitsSchema(record) && contentFault(record) === undefined ? record : undefined
+  } catch {
+    return undefined // a value so deep that it ends the walk
+  }
 }

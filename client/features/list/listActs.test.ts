@@ -123,7 +123,8 @@ function stage(access: Access = 'write') {
     opacity: 1,
     meta: {},
   }
-  putRecord(board, { ...image, props: { w: 10, h: 10, altText: '' } })
+  const flat = { w: 10, h: 10, playing: true, url: '', assetId: null, crop: null, flipX: false, flipY: false }
+  putRecord(board, { ...image, props: { ...flat, altText: '' } })
   const [first, second] = ['Un comité', 'Un forum'].map((title) => createDraft(space, { title })) as [
     string,
     string,

@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { WordAuthors } from '#server/features/history/wordAuthors.ts'
+import { shallowRow } from '#server/live/shallowRow.ts'
 import type { DocumentLog, LogRow } from '#server/ports/documentLog.ts'
 import { draftsOf, type ReadDraft, readDraft, type SharedType } from '#shared/draft/draftModel.ts'
 
@@ -72,7 +73,7 @@ export class DraftReplay {
 
   #apply(row: LogRow): void {
     this.#touched = new Map()
-    Y.applyUpdate(this.doc, row.update)
+    Y.applyUpdate(this.doc, shallowRow(row.update).update)
     this.#seq = row.seq
     for (const [draftId, parts] of this.#touched) this.#note(draftId, parts, row)
   }
@@ -130,7 +131,7 @@ export async function draftAt(
   const updates: Uint8Array[] = []
   for await (const row of log.history(name)) {
     if (row.seq > seq) break
-    updates.push(row.update)
+    updates.push(shallowRow(row.update).update)
   }
   if (updates.length === 0) return undefined
   const doc = new Y.Doc()
