@@ -162,9 +162,10 @@ async function gatherAndDecide(options: LiveRoomsOptions, asked: Asked): Promise
     state: { ...room.state, [slice]: sliceState },
     sliceState,
     entry: {
-      commandId: asked.id,
+      // [L1] Of what is said in secret neither the words nor the speaker: who spoke how often could be counted.
+      commandId: command.isSecret ? options.digest(asked.id) : asked.id,
       command: asked.name,
-      participantId: actor.participantId,
+      participantId: command.isSecret ? '' : actor.participantId,
       input: command.isSecret ? { digest: options.digest(JSON.stringify(asked.input)) } : asked.input,
       answer: { version: room.version + 1, id: newId },
       at: now,

@@ -61,6 +61,7 @@ export function sqlRooms(database: Database): Rooms {
       effects: (effects ?? []).map((effect) => ({ ...effect, input: JSON.stringify(effect.input ?? null) })),
     })
     if (saved.kind === 'unknown') throw new Error(`no such room: ${roomId}`)
+    if (saved.kind === 'saved') return { kind: 'saved' }
     return saved.kind === 'duplicate' ? { kind: 'duplicate', answer: fromText(saved.answer) } : saved
   }
 

@@ -27,7 +27,8 @@ export interface RoomStateToSave {
 }
 
 export type RoomStateSaved =
-  | { readonly kind: 'saved' }
+  /** `forgets`: a secret lost something, of which nothing may stay behind in the files. */
+  | { readonly kind: 'saved'; readonly forgets: boolean }
   | { readonly kind: 'stale' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'duplicate'; readonly answer: string | null }
@@ -77,15 +78,23 @@ export async function saveRoomState({ db, kind }: Scope, saved: RoomStateToSave)
       at: entry.at,
     })
     .execute()
-  await saveMore(db, saved, next.version)
-  return { kind: 'saved' }
+  const forgets = await saveMore(db, saved, next.version)
+  return { kind: 'saved', forgets }
 }
 
 async function saveMore(
   db: Scope['db'],
   { roomId, secret, effects }: RoomStateToSave,
   version: number,
-): Promise<void> {
+): Promise<boolean> {
+  const before = secret
+    ? await db
+        .selectFrom('room_secrets')
+        .select('value')
+        .where('room_id', '=', roomId)
+        .where('slice', '=', secret.slice)
+        .executeTakeFirst()
+    : undefined
   if (secret?.value === null)
     await db
       .deleteFrom('room_secrets')
@@ -105,4 +114,5 @@ async function saveMore(
       .insertInto('room_effects')
       .values(effects.map((effect, place) => ({ ...effect, room_id: roomId, version, place })))
       .execute()
+  return secret !== null && (secret.value?.length ?? 0) < (before?.value.length ?? 0)
 }

@@ -18,5 +18,7 @@ export function sqlSettings({ read, write }: Database): Settings {
     async remove(key) {
       await write.deleteFrom('settings').where('key', '=', key).execute()
     },
+    list: (prefix) =>
+      read.selectFrom('settings').selectAll().where('key', 'like', `${prefix}%`).orderBy('key').execute(),
   }
 }

@@ -40,6 +40,9 @@ const describe = (error: unknown): WriterError =>
       }
     : { name: 'Error', message: String(error), code: undefined, stack: undefined }
 
+const forgets = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'forgets' in value && value.forgets === true
+
 const say = (answer: WriterAnswer) => port.postMessage(answer)
 
 try {
@@ -55,6 +58,8 @@ try {
       // The caller's types tie each name to its input.
       const value = await procedures[request.name]({ db, kind: 'sqlite' }, request.input as never)
       database.exec('commit')
+      // Old pages stay in the file, and in the write-ahead log, until the log is folded into it.
+      if (forgets(value)) database.pragma('wal_checkpoint(TRUNCATE)')
       return value
     } catch (error) {
       if (database.inTransaction) database.exec('rollback')
