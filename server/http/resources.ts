@@ -13,6 +13,7 @@ import type { RoomGuide } from '#server/http/joinAnswer.ts'
 import { peopleRoutes } from '#server/http/people.ts'
 import { pictureRoutes } from '#server/http/pictures.ts'
 import { roomRoutes } from '#server/http/rooms.ts'
+import { sessionTemplateRoutes } from '#server/http/sessionTemplates.ts'
 import type { Account } from '#server/ports/people.ts'
 import type { Deps } from '#server/transport/deps.ts'
 import type { IdentityDesk } from '#server/transport/identity.ts'
@@ -58,6 +59,7 @@ export function resources(deps: Deps, options: ResourceOptions): readonly Router
       turnedAway,
     }),
     peopleRoutes(deps),
+    sessionTemplateRoutes(deps),
     pictureRoutes(deps),
     historyRoutes(deps),
     clientFiles(options.clientFolder),

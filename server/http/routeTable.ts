@@ -11,6 +11,8 @@ export type Guard =
   | 'facilitator'
   /** Answers for the asking browser only, signed in or not. */
   | 'self'
+  /** Whoever facilitates: an account's group, or the room named by `?room=`. */
+  | 'any-facilitator'
   /** 404 outside the demo. */
   | 'demo'
   /** 404 outside the demo; a facilitator's or an administrator's session. */
@@ -38,6 +40,9 @@ export const routeTable: readonly (readonly [Method, string, Guard])[] = [
   ['put', '/api/rooms/:code/people/:participantId/role', 'facilitator'],
   ['put', '/api/rooms/:code/door', 'facilitator'],
   ['put', '/api/rooms/:code/openness', 'facilitator'],
+  ['get', '/api/session-templates', 'any-facilitator'],
+  ['put', '/api/session-templates/:id', 'any-facilitator'],
+  ['delete', '/api/session-templates/:id', 'any-facilitator'],
   ['post', '/api/rooms/:code/assets', 'insider'],
   ['get', '/assets/:id', 'insider'],
   ['get', '/api/rooms/:code/drafts/:spaceId/:draftId/versions', 'insider'],

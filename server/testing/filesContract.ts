@@ -82,6 +82,12 @@ export function settingsContract(name: string, open: () => Promise<OpenPort<Sett
         await settings.set('other', '')
         expect(await settings.get('demo')).toBe('le soir « <14> »')
         expect(await settings.get('other')).toBe('')
+        await settings.set('other:1', 'one')
+        await settings.set('other:2', 'two')
+        expect(await settings.list('other:')).toEqual([
+          { key: 'other:1', value: 'one' },
+          { key: 'other:2', value: 'two' },
+        ])
         await settings.remove('demo')
         await settings.remove('demo')
         expect(await settings.get('demo')).toBeUndefined()
