@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, type Person, person } from '#e2e/harness/browser.ts'
-import { documentOf, join, signIn, stockClient } from '#e2e/harness/rawClient.ts'
+import { documentOf, join, stockClient } from '#e2e/harness/rawClient.ts'
 import { type RunningServer, startServer, until } from '#e2e/harness/runningServer.ts'
 import { RoomPage, type Where } from '#e2e/pages/roomPage.ts'
 import { recordsOf, unflatten } from '#shared/whiteboard/boardModel.ts'
@@ -36,6 +36,10 @@ async function enters(persona: string, code: string, where: Where): Promise<Room
   await room.ready()
   return room
 }
+
+/** What stands at the head of a group’s texts about who may write there. */
+const says = ({ page }: RoomPage, words: RegExp): Promise<void> =>
+  page.locator('.openness', { hasText: words }).waitFor()
 
 const readOnlyHere =
   'Ce texte est celui de l’autre groupe. Vous pouvez le lire, et écrire dans les textes communs.'
@@ -127,19 +131,28 @@ test('NANTES-LYON: cards of both on one board, each writes its own, is refused i
       .waitFor()
   }
 
-  // Lyon's facilitator opens Lyon's texts: Nantes writes in them, without a reload; Lyon still only reads Nantes'.
-  const lead = await signIn(server.url, 'facilitator-lyon')
-  const { cookie, answer: led } = await join(server.url, 'NANTES-LYON', { name: 'F' }, lead)
-  const openness = (groupId: string | undefined, access: 'read' | 'write') =>
-    fetch(`${server.url}/api/rooms/NANTES-LYON/openness`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify({ groupId, access }),
-    })
-  const groupId = led.room.groups.find(({ place }) => place === 'Lyon')?.id
-  const nantesId = led.room.groups.find(({ place }) => place === 'Nantes')?.id
-  expect((await openness(nantesId, 'write')).status).toBe(403)
-  expect((await openness(groupId, 'write')).status).toBe(200)
+  // Lyon's facilitator opens Lyon's texts in the list: everybody reads what holds, only they may change it, by keyboard too.
+  const leader = await enters('facilitator-lyon', 'NANTES-LYON', 'in-person')
+  // Nobody speaks for another group.
+  const nantesId = answer.room.groups.find(({ place }) => place === 'Nantes')?.id
+  const forNantes = await leader.page.context().request.put('/api/rooms/NANTES-LYON/openness', {
+    data: { groupId: nantesId, access: 'write' },
+  })
+  expect(forNantes.status()).toBe(403)
+  const choice = leader.page.getByRole('radiogroup', { name: 'Ouvrir nos textes à Nantes' })
+  const chosen = (access: string) => choice.getByRole('radio', { name: access, exact: true })
+  await until(() => chosen('lire').isChecked(), 'the texts to be Lyon’s')
+  expect(await leader.page.getByRole('radiogroup', { name: /^Ouvrir/ }).count()).toBe(1)
+  for (const { page } of [nantes, lyon])
+    expect(await page.getByRole('radiogroup', { name: /^Ouvrir/ }).count()).toBe(0)
+  await says(lyon, /Nantes\s: lecture seule dans nos textes/)
+  await chosen('lire').press('ArrowRight')
+  await until(() => chosen('écrire').isChecked(), 'the choice to be made')
+  await says(lyon, /Nantes\s: écriture dans nos textes, en même temps que nous/)
+  await lyon.page
+    .locator('[aria-live]', { hasText: /Nantes\s: écriture dans nos textes/ })
+    .waitFor({ state: 'attached' })
+  await says(nantes, /Le groupe Lyon a ouvert ses textes\s: les autres groupes y écrivent aussi/)
   await until(
     async () => (await (await nantes.open(wall)).locator('[contenteditable="true"]').count()) > 0,
     'Lyon’s text to be open to Nantes',
@@ -153,11 +166,17 @@ test('NANTES-LYON: cards of both on one board, each writes its own, is refused i
   await nantes.saves('saved')
 
   // And closes them again.
-  expect((await openness(groupId, 'read')).status).toBe(200)
+  await chosen('écrire').press('ArrowLeft')
   await until(
     async () => (await (await nantes.open(wall)).locator('[contenteditable="true"]').count()) === 0,
     'Lyon’s text to be Lyon’s again',
   )
+  await (await nantes.open(wall)).getByText(readOnlyHere).waitFor()
+  await nantes.page
+    .getByText(/Le groupe Lyon écrit ses textes/)
+    .first()
+    .waitFor()
+  await says(lyon, /Nantes\s: lecture seule dans nos textes/)
   await nantes.saves('saved')
   expect(people.flatMap(({ complaints }) => complaints)).toEqual([])
 })

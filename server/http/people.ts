@@ -1,9 +1,11 @@
 // What facilitators do to a room: remove somebody, give a role, open or close the door, open a group's drafts.
 import express, { type Request, type Router } from 'express'
 import { type Insider, insider } from '#server/http/roomAccess.ts'
+import { actorOf } from '#server/live/gate.ts'
 import type { Participant } from '#server/ports/people.ts'
 import type { Deps } from '#server/transport/deps.ts'
-import { HttpProblem } from '#server/transport/httpProblem.ts'
+import { HttpProblem, type ProblemCode } from '#server/transport/httpProblem.ts'
+import { randomId } from '#shared/contract/ids.ts'
 import { mayFacilitate, runsEverything } from '#shared/people/access.ts'
 import { doorInput, opennessInput, roleInput } from '#shared/room/door.ts'
 
@@ -42,17 +44,19 @@ export function peopleRoutes(deps: Deps): Router {
   router.put('/api/rooms/:code/openness', async (request, response) => {
     const { groupId, access } = opennessInput.parse(request.body ?? {})
     const by = await facilitator(deps, request)
-    const space = by.room.spaces.find((one) => one.groupId === groupId)
-    if (by.room.kind !== 'joint' || !space) throw new HttpProblem('not-found')
-    if (!(await speaksForGroup(deps, by.participant, groupId))) throw new HttpProblem('not-allowed')
-    const spaces = by.room.spaces.map((one) => (one === space ? { ...one, opened: access } : one))
-    await deps.store.rooms.saveRoom({ ...by.room, spaces })
-    audit(deps, by, 'drafts opened', { groupId, access })
-    await deps.recheck()
+    const actor = actorOf(by.participant, by.room)
+    const envelope = { id: randomId(), input: { groupId, access } }
+    const answer = await deps.live.run(actor, 'openness.set', envelope)
+    if (!answer.ok) throw new HttpProblem(problems[answer.error.code] ?? 'not-ready')
     response.json({ groupId, access })
   })
 
   return router
+}
+
+const problems: Readonly<Record<string, ProblemCode>> = {
+  'not-found': 'not-found',
+  'not-allowed': 'not-allowed',
 }
 
 /** 404 for strangers, 403 for the room's people who do not lead it. */
@@ -82,13 +86,6 @@ async function change(
   if (!changed) throw new HttpProblem('not-found')
   await deps.recheck(new Set([target.id]))
   return changed
-}
-
-async function speaksForGroup(deps: Deps, participant: Participant, groupId: string): Promise<boolean> {
-  if (runsEverything(participant)) return true
-  const account =
-    participant.accountId === null ? undefined : await deps.store.people.account(participant.accountId)
-  return account ? account.facilitatesGroupIds.includes(groupId) : participant.groupIds.includes(groupId)
 }
 
 /** Who did what to whom, for the incident runbook; no names, no content. */

@@ -95,7 +95,7 @@ function Space({
   asked: boolean
   children: readonly RowData[]
 }) {
-  const { t, room } = useList()
+  const { t, room, renderGroupHead } = useList()
   const live = room.draftsOf(space.spaceId)
   const writing = useMemo(() => (live ? draftWriters(live) : noWriters), [live])
   const writers = useReading(writing)
@@ -121,6 +121,7 @@ function Space({
         <h3>{space.group ? <Antenna wear={space.group.wear} place={space.group.place} /> : space.name}</h3>
         <span className="xs muted">{t('list.drafts', { count: children.length })}</span>
       </div>
+      {space.group && renderGroupHead?.(space.group.id)}
       {space.blocked !== undefined && <p className="xs muted list-nothing">{space.blocked}</p>}
       {rows}
     </section>

@@ -27,6 +27,8 @@ export interface ListServices {
   /** Makes one draft from several notes, linked to them, and returns its id. */
   readonly draftsFromNotes: (noteIds: readonly string[], spaceId: string) => string
   readonly openPasteDialog: () => void
+  /** What stands under the name of a group whose drafts are listed. */
+  readonly renderGroupHead?: ((groupId: string) => ReactNode) | undefined
   /** Shows a record of the whiteboard; absent where no whiteboard is on the screen. */
   readonly focusOnBoard?: ((recordId: string) => void) | undefined
 }

@@ -22,6 +22,7 @@ const spaceOf = (live: LiveDocument): string => parseDocumentName(live.name)?.id
 export function useListHands(props: HandsProps, t: TFunction, local: Local): ListHands {
   const { room, variant, announce, renderDraft, newDraft, draftsFromNotes, openPasteDialog, focusOnBoard } =
     props
+  const { renderGroupHead } = props
   const readings = useMemo(() => {
     const drafts = new Map(
       room.drafts.map((live) => [spaceOf(live), draftLinesOf(live.doc, spaceOf(live))] as const),
@@ -42,6 +43,7 @@ export function useListHands(props: HandsProps, t: TFunction, local: Local): Lis
       draftsFromNotes,
       openPasteDialog,
       focusOnBoard,
+      renderGroupHead,
       ...readings,
       ...local,
       t,
@@ -71,6 +73,7 @@ export function useListHands(props: HandsProps, t: TFunction, local: Local): Lis
     draftsFromNotes,
     openPasteDialog,
     focusOnBoard,
+    renderGroupHead,
   ])
 }
 
