@@ -1,6 +1,7 @@
 // The process itself: how it starts, what it refuses, how it stops.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { io } from 'socket.io-client'
@@ -69,6 +70,18 @@ function address({ child, out, err }: Started): Promise<string> {
   })
 }
 
+/** Resolves once the process has logged it. */
+function logged({ child, err }: Started, words: RegExp): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      if (words.test(err())) resolve()
+    }
+    child.stderr?.on('data', look)
+    child.once('exit', () => reject(new Error(`never logged ${words}: ${err()}`)))
+    look()
+  })
+}
+
 test('an empty store on loopback: the demo, an address, the command for the Wi-Fi; found again at the second start', async () => {
   const first = start({})
   const url = await address(first)
@@ -112,6 +125,41 @@ test('SIGTERM: document lines close with 4503, room lines close, the end comes w
   const { code, ms } = await stopped
   expect(code).toBe(0)
   expect(ms).toBeLessThan(5_000)
+}, 60_000)
+
+test('while it stops, /readyz answers 503 with the reason, and says so in the log without calling it an error', async () => {
+  const started = start({})
+  const { hostname, port } = new URL(await address(started))
+  // A question that was begun before the signal: the process waits for its end, and takes no new ones. It came in one piece
+  // with the one before it, so that it has been read when that one is answered.
+  const line = connect(Number(port), hostname)
+  let answer = ''
+  const first = new Promise<void>((resolve) => {
+    line.on('data', (bytes) => {
+      answer += String(bytes)
+      resolve()
+    })
+  })
+  const closed = new Promise((resolve, reject) => line.once('close', resolve).once('error', reject))
+  const head = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\n`
+  line.write(`${head('/healthz')}\r\n${head('/readyz')}`)
+  await first
+  answer = ''
+  const stopped = ended(started.child)
+  started.child.kill('SIGTERM')
+  await logged(started, /"msg":"stopping"/)
+  line.write('Connection: close\r\n\r\n')
+  await closed
+  expect(answer).toMatch(/^HTTP\/1\.1 503 /)
+  expect(answer).toContain('{"status":"not ready","reason":"stopping"}')
+  expect((await stopped).code).toBe(0)
+  const lines = started
+    .err()
+    .split('\n')
+    .filter((text) => text.includes('"/readyz"'))
+    .map((text) => JSON.parse(text) as { level: unknown; status: unknown })
+  // pino's warn: an error is 50.
+  expect(lines).toEqual([expect.objectContaining({ level: 40, status: 503 })])
 }, 60_000)
 
 test('DEMO=0 turns the demo off, also for later starts, until DEMO=1', async () => {

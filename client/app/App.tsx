@@ -37,6 +37,10 @@ const router = createBrowserRouter([
         path: '/r/:code/phone',
         lazy: async () => ({ Component: (await import('#client/routes/RoomPage.tsx')).PhoneRoomPage }),
       },
+      {
+        path: '/r/:code/display',
+        lazy: async () => ({ Component: (await import('#client/routes/DisplayPage.tsx')).DisplayPage }),
+      },
       { path: '*', Component: NotFoundPage },
     ],
   },

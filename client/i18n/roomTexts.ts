@@ -1,14 +1,39 @@
 // The words of a room, loaded with it.
 import i18next from 'i18next'
+import { texts as addressee } from '#client/features/addressee/texts.ts'
+import { texts as agenda } from '#client/features/agenda/texts.ts'
+import { texts as attention } from '#client/features/attention/texts.ts'
 import { texts as call } from '#client/features/call/texts.ts'
+import { texts as decision } from '#client/features/decision/texts.ts'
+import { texts as display } from '#client/features/display/texts.ts'
 import { texts as draft } from '#client/features/draft/texts.ts'
 import { texts as list } from '#client/features/list/texts.ts'
+import { texts as notes } from '#client/features/notes/texts.ts'
+import { texts as openness } from '#client/features/openness/texts.ts'
 import { texts as people } from '#client/features/people/texts.ts'
+import { texts as queue } from '#client/features/queue/texts.ts'
 import { texts as share } from '#client/features/share/texts.ts'
+import { texts as timer } from '#client/features/timer/texts.ts'
 import { texts as whiteboard } from '#client/features/whiteboard/texts.ts'
 import { languages } from '#client/ui/languages.ts'
 
-export const roomTexts = { list, draft, whiteboard, people, share, call } as const
+export const roomTexts = {
+  timer,
+  agenda,
+  attention,
+  queue,
+  list,
+  draft,
+  whiteboard,
+  notes,
+  openness,
+  people,
+  share,
+  call,
+  decision,
+  addressee,
+  display,
+} as const
 
 /** Before anything of a room is rendered. */
 export function addRoomTexts(): void {

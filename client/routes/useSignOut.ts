@@ -2,14 +2,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { forgetAllJoins } from '#client/features/join/rememberedJoin.ts'
+import { forgetWaitingNotes } from '#client/features/notes/outbox.ts'
 import { request } from '#client/live/api.ts'
-import { forgetLocalCopies } from '#client/live/localCopyNames.ts'
+import { deviceStorage, forgetLocalCopies } from '#client/live/localCopyNames.ts'
 
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient()
   return useCallback(async () => {
     await request('POST', '/api/sign-out')
     forgetAllJoins()
+    forgetWaitingNotes(deviceStorage().localStorage)
     await forgetLocalCopies()
     await client.invalidateQueries()
   }, [client])

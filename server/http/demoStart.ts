@@ -1,6 +1,6 @@
 // The demo at the start of a process: whether the store holds one, and loading it.
 import { demoWearWishes } from '#server/features/demo/demoWear.ts'
-import { demoMark, ensureDemo } from '#server/features/demo/loadDemo.ts'
+import { demoLoadingSetting, demoMark, ensureDemo } from '#server/features/demo/loadDemo.ts'
 import { forgetRoomGroups } from '#server/features/home/roomGroups.ts'
 import type { Settings } from '#server/ports/settings.ts'
 import type { Store } from '#server/transport/deps.ts'
@@ -8,8 +8,6 @@ import { ok, type Result, refuse } from '#shared/contract/result.ts'
 
 /** Set by DEMO=0: the demo's data stays, and no later start serves it as a demo until DEMO=1. */
 const offSetting = 'demo.off'
-/** A load that a kill interrupted left this; the store is a demo's, and the load is done again. */
-const loadingSetting = 'demo.loading'
 
 export async function demoState({
   settings,
@@ -17,7 +15,8 @@ export async function demoState({
   cycle,
 }: Store): Promise<{ marked: boolean; empty: boolean }> {
   const off = (await settings.get(offSetting)) !== undefined
-  const mark = (await settings.get(demoMark)) ?? (await settings.get(loadingSetting))
+  // A load that a kill interrupted left the second; the store is a demo's, and the load is done again.
+  const mark = (await settings.get(demoMark)) ?? (await settings.get(demoLoadingSetting))
   const empty = mark === undefined && (await rooms.all()).length === 0 && (await cycle.about()) === undefined
   return { marked: mark !== undefined && !off, empty: empty && !off }
 }

@@ -53,8 +53,11 @@ export function enter(entering: Entering): Result<Entry> {
     standing: account?.standing ?? 'guest',
     role: roleOf(entering),
     groupIds,
-    headcount: input.headcount ?? before?.headcount ?? 1,
-    seats: seatsOnEntering(before?.seats ?? [], { name: input.name, others: input.seats }, randomId),
+    // [E5] Nobody sits at a screen. A person who enters on its device later is counted from then on.
+    headcount: input.screen ? 0 : (input.headcount ?? (before?.headcount || 1)),
+    seats: input.screen
+      ? []
+      : seatsOnEntering(before?.seats ?? [], { name: input.name, others: input.seats }, randomId),
     accountId: account?.id ?? null,
   })
 }
@@ -65,7 +68,7 @@ export function enter(entering: Entering): Result<Entry> {
  */
 function roleOf({ account, before, input, room }: Entering): RoomRole {
   const own = account ? personOf(account, room, { observer: false }).role : 'participant'
-  if (input.observer) return 'observer'
+  if (input.observer || input.screen) return 'observer'
   const given = before && before.epoch > 0 ? before.role : undefined
   return given ?? own
 }

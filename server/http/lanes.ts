@@ -3,6 +3,8 @@ import { randomInt } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import type { Config } from '#server/config.ts'
+import { notesServer } from '#server/features/notes/notesServer.ts'
+import { opennessServer } from '#server/features/openness/opennessServer.ts'
 import { seatsServer } from '#server/features/seats/seatsServer.ts'
 import { createGate, type Gate } from '#server/live/gate.ts'
 import { createLiveRooms, type LiveRooms } from '#server/live/rooms.ts'
@@ -66,8 +68,16 @@ export function openLanes(options: LanesOptions): Lanes {
     digest: options.digest,
     random: () => randomInt(2 ** 40) / 2 ** 40,
     warn: (context, message) => logger.error(context, message),
-    // A new seat may sign its notes at once, not only when its line is looked at again.
-    servers: { seats: seatsServer(people, presence, (id) => documents.recheck(new Set([id]))) },
+    servers: {
+      notes: notesServer(() => documents),
+      openness: opennessServer({
+        ...{ people, rooms },
+        recheck: () => recheck(),
+        audit: (context, act) => logger.info(context, act),
+      }),
+      // A new seat may sign its notes at once, not only when its line is looked at again.
+      seats: seatsServer(people, presence, (id) => documents.recheck(new Set([id]))),
+    },
     now,
   })
   const commands = createCommandsLane({
@@ -91,22 +101,16 @@ export function openLanes(options: LanesOptions): Lanes {
     fatal: options.fatal,
     warn: (context, message) => logger.warn(context, message),
   })
+  const recheck: Lanes['recheck'] = async (participantIds) => {
+    await Promise.all([documents.recheck(participantIds), commands.recheck(participantIds)])
+  }
   metrics.watch({
     roomSockets: () => commands.sockets(),
     rooms: () => presence.roomCount(),
     documentSockets: () => documents.stats().sockets,
     documents: () => documents.stats().documents,
   })
-  return {
-    gate,
-    live,
-    presence,
-    documents,
-    commands,
-    async recheck(participantIds) {
-      await Promise.all([documents.recheck(participantIds), commands.recheck(participantIds)])
-    },
-  }
+  return { gate, live, presence, documents, commands, recheck }
 }
 
 /** Names that somebody may sign with: their own and those of the seats behind their device. */

@@ -254,3 +254,13 @@ test('https: cookies are Secure and __Host-', async () => {
     await secure.close()
   }
 })
+
+test('[E5] a screen shows and counts as nobody, until a person enters on its device', async () => {
+  const wall = new Visitor(server)
+  const screen = await wall.join('NANTES', { name: 'Écran', presence: 'room-device', screen: true })
+  expect(screen.you).toMatchObject({ role: 'observer', seats: [] })
+  expect(screen.documents.every(({ access }) => access === 'read')).toBe(true)
+  const person = await wall.join('NANTES', { name: 'Odile', presence: 'in-person' })
+  expect(person.participantId).toBe(screen.participantId)
+  expect(person.you).toMatchObject({ role: 'participant', name: 'Odile', seats: [{ name: 'Odile' }] })
+})

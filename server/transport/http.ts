@@ -88,7 +88,9 @@ function requestLog(logger: Logger): RequestHandler {
         status: response.statusCode,
         ms: Math.round(performance.now() - began),
       }
-      if (response.statusCode >= 500) logger.error(line, 'answered')
+      // Whoever asks whether we are ready is told so by a 503: an answer, and no failure.
+      if (request.path === '/readyz') logger[response.statusCode >= 500 ? 'warn' : 'debug'](line, 'answered')
+      else if (response.statusCode >= 500) logger.error(line, 'answered')
       else if (isApi) logger.info(line, 'answered')
       else logger.debug(line, 'answered')
     })

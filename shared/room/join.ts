@@ -12,6 +12,8 @@ export const joinInput = z.object({
   /** People behind this device, for attendance only; votes belong to seats. */
   headcount: z.number().int().min(1).max(200).optional(),
   observer: z.boolean().optional(),
+  /** A projector or a wall screen: nobody sits at it, so it counts as nobody, and it only shows. */
+  screen: z.boolean().optional(),
   /** A joint room's group, by id or code. */
   group: z.string().max(80).optional(),
   /** Names of the further people behind this device: one seat each. */

@@ -37,7 +37,8 @@ export interface RoomEntryHandle {
   readonly shutOut: DoorProblem | null
 }
 
-export function useRoomEntry(code: string, presence: Presence | null): RoomEntryHandle {
+/** `screen`: a projector joins by itself, as nobody; on a device of somebody who is in the room it shows with their rights. */
+export function useRoomEntry(code: string, presence: Presence | null, screen = false): RoomEntryHandle {
   const [entry, setEntry] = useState<RoomEntry>({ kind: 'opening' })
   const [attempt, setAttempt] = useState(0)
   const [shutOut, setShutOut] = useState<DoorProblem | null>(null)
@@ -49,11 +50,12 @@ export function useRoomEntry(code: string, presence: Presence | null): RoomEntry
     setEntry({ kind: 'opening' })
     setShutOut(null)
     turnedAway.current = undefined
-    void arrive(code, presence, given.signal, input).then((found) => {
+    const wish = { presence, screen, signal: given.signal }
+    void arrive(code, wish, input).then((found) => {
       if (!given.signal.aborted) setEntry(found)
     })
     return () => given.abort()
-  }, [code, presence, attempt])
+  }, [code, presence, screen, attempt])
 
   const joinAs = useCallback(
     async (said: JoinInput): Promise<JoinAnswer> => {
@@ -107,16 +109,21 @@ export function useRoomEntry(code: string, presence: Presence | null): RoomEntry
   return { entry, join, retry: useCallback(() => setAttempt((was) => was + 1), []), refresh, shutOut }
 }
 
+interface Wish {
+  readonly presence: Presence | null
+  readonly screen: boolean
+  readonly signal: AbortSignal
+}
+
 async function arrive(
   code: string,
-  presence: Presence | null,
-  signal: AbortSignal,
+  { presence, screen, signal }: Wish,
   input: { current: JoinInput | undefined },
 ): Promise<RoomEntry> {
   const copy = rememberedJoin(code)
   try {
     const door = await readDoor(code, { signal, ...(copy ? { patience: patienceWithCopy } : {}) })
-    const said = whatToSay(door, presence)
+    const said = whatToSay(door, presence) ?? (screen ? asScreen : undefined)
     if (!said) return { kind: 'form', door, busy: false, problem: null }
     const answer = await joinRoom(code, said, { signal, ...(copy ? { patience: patienceWithCopy } : {}) })
     input.current = said
@@ -131,9 +138,14 @@ async function arrive(
   }
 }
 
+/** Others never read this name: nobody is listed for a screen. */
+const asScreen: JoinInput = { name: 'Écran', presence: 'room-device', screen: true }
+
 /** What needs no asking: who was here before says the same again; an account that chose one of the home page's doors has said all. */
 function whatToSay({ you, account }: RoomDoor, presence: Presence | null): JoinInput | undefined {
-  if (!you) return account && presence ? { name: account.name, presence } : undefined
+  // A screen, at which nobody sits, is nobody who could come back.
+  if (!you || you.seats.length === 0)
+    return account && presence ? { name: account.name, presence } : undefined
   return {
     name: you.name,
     presence: presence ?? you.presence,

@@ -29,6 +29,8 @@ export interface RoomListProps extends ListServices {
   readonly firstTab?: 'drafts' | 'notes'
   /** Says a sentence to screen readers, politely; the page's own announcer when absent. */
   readonly announce?: (text: string) => void
+  /** A tab that something else of the room asks for; `wish` rises with each asking. */
+  readonly tabWish?: { readonly tab: string; readonly wish: number }
   /** Further tabs of the panel, as the room's page composes them. */
   readonly extraTabs?: readonly ExtraTab[]
 }
@@ -37,6 +39,7 @@ export function RoomList(props: RoomListProps) {
   const { t } = useTranslation('list')
   const root = useRef<HTMLDivElement>(null)
   const [tab, setTab] = useState<string>(props.firstTab ?? 'drafts')
+  useWish(props.tabWish, setTab)
   const [query, setQuery] = useState('')
   const [open, setOpen] = useState<DraftKey | null>(null)
   const [menu, setMenu] = useState<OpenMenu | null>(null)
@@ -86,6 +89,14 @@ export function RoomList(props: RoomListProps) {
       </div>
     </ListContext>
   )
+}
+
+/** Opens the tab that was asked for, once for each asking. */
+function useWish(wished: RoomListProps['tabWish'], setTab: (tab: string) => void): void {
+  const [answered, setAnswered] = useState<number>()
+  if (!wished || wished.wish === answered) return
+  setAnswered(wished.wish)
+  setTab(wished.tab)
 }
 
 /** True once every document of the room may be shown: a list without half of its texts would lie. */

@@ -13,6 +13,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { type Editor, type TLUserPreferences, Tldraw, useTldrawUser } from 'tldraw'
 import 'tldraw/tldraw.css'
+import { type BoardView, lookAt, viewOf } from '#client/features/whiteboard/boardView.ts'
 import '#client/features/whiteboard/whiteboard.css'
 import { boardParts } from '#client/features/whiteboard/BoardParts.tsx'
 import { newDraft, showDraft, showShape } from '#client/features/whiteboard/boardActs.ts'
@@ -46,6 +47,12 @@ export interface WhiteboardHandle {
   /** Puts a card of a draft on the board, or shows the one that is there. */
   placeDraft(spaceId: string, draftId: string): void
   exportImage(format: 'png' | 'svg'): void
+  /** Moves the camera; a point without extent keeps the zoom. */
+  lookAt(place: Parameters<typeof lookAt>[1]): void
+  /** Undefined until the board is open. */
+  view(): BoardView | undefined
+  /** Ids of what is selected. */
+  selection(): readonly string[]
 }
 
 export interface WhiteboardProps {
@@ -266,6 +273,9 @@ function useBoardHandle(
           (on) =>
             void exportBoard(on, format, `${t('export.file')}-${current.current.room.join.room.code}`, t),
         ),
+      lookAt: (place) => soon((on) => void lookAt(on, place)),
+      view: () => open.current && viewOf(open.current),
+      selection: () => open.current?.getSelectedShapeIds() ?? [],
     }
   }, [current, t])
 }

@@ -3,6 +3,7 @@ import { QrCode } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { CallCard } from '#client/features/call/CallCard.tsx'
 import { PeopleColumn } from '#client/features/people/PeopleColumn.tsx'
+import { QueueColumn } from '#client/features/queue/QueueColumn.tsx'
 import { OwnTools } from '#client/routes/room/OwnTools.tsx'
 import type { RoomDialog } from '#client/routes/room/RoomDialogs.tsx'
 
@@ -15,6 +16,7 @@ export function CallColumn({ onDialog }: { onDialog: (dialog: RoomDialog) => voi
         <QrCode className="i" aria-hidden="true" />
         {t('room.invite')}
       </button>
+      <QueueColumn />
       <PeopleColumn onWhoWrites={() => onDialog('writing')} />
       <OwnTools onDialog={onDialog} />
     </aside>

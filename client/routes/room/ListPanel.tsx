@@ -1,8 +1,9 @@
 // The list's place: a column, a drawer, a tab or the phone's whole screen.
 import { X } from 'lucide-react'
-import { Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RoomList } from '#client/features/list/RoomList.tsx'
+import { OpennessControl } from '#client/features/openness/OpennessControl.tsx'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
 import { PanelSkeleton } from '#client/routes/room/RoomOpening.tsx'
 import type { RoomDrafts } from '#client/routes/room/roomDrafts.tsx'
@@ -11,7 +12,17 @@ import { announce } from '#client/ui/announcer.tsx'
 import { Banner } from '#client/ui/Banner.tsx'
 import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
 
+/** A tab of the list that something else of the room asks for; `wish` rises with each asking. */
+export interface ListTabWish {
+  readonly tab: string
+  readonly wish: number
+}
+
 export interface ListPanelProps {
+  /** What stands before the list. */
+  readonly above: ReactNode
+  readonly agenda: ReactNode
+  readonly tabWish: ListTabWish | null
   readonly shown: boolean
   readonly tab: boolean
   readonly layout: RoomLayout
@@ -22,7 +33,10 @@ export interface ListPanelProps {
   readonly onClose: () => void
 }
 
-export function ListPanel({ shown, tab, layout, drafts, onPaste, onBoard, onClose }: ListPanelProps) {
+const groupHead = (groupId: string) => <OpennessControl key={groupId} groupId={groupId} />
+
+export function ListPanel(props: ListPanelProps) {
+  const { shown, tab, layout, drafts, onPaste, onBoard, onClose } = props
   const { t, i18n } = useTranslation(['shell', 'ui'])
   const room = useLiveRoom()
   return (
@@ -47,6 +61,7 @@ export function ListPanel({ shown, tab, layout, drafts, onPaste, onBoard, onClos
           <X className="i" aria-hidden="true" />
         </button>
       )}
+      {props.above}
       <ErrorBoundary
         fallback={(retry) => (
           <Banner
@@ -73,6 +88,9 @@ export function ListPanel({ shown, tab, layout, drafts, onPaste, onBoard, onClos
             draftsFromNotes={drafts.draftsFromNotes}
             openPasteDialog={onPaste}
             focusOnBoard={onBoard}
+            renderGroupHead={groupHead}
+            extraTabs={[{ id: 'agenda', name: t('shell:room.agenda'), content: props.agenda }]}
+            {...(props.tabWish ? { tabWish: props.tabWish } : {})}
           />
         </Suspense>
       </ErrorBoundary>

@@ -1,5 +1,5 @@
-// The phone's thumb zone: list, board, people, invitation, and the rest in a menu.
-import { Ellipsis, LayoutDashboard, List, type LucideIcon, QrCode, UsersRound } from 'lucide-react'
+// The phone's thumb zone: what runs now, list, board, the floor, and the rest in a menu.
+import { Circle, CircleDot, Ellipsis, Hand, LayoutDashboard, List, type LucideIcon } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -7,13 +7,25 @@ import { placesOf } from '#client/features/people/places.ts'
 import { usePeople } from '#client/live/useLiveRoom.tsx'
 import type { ViewBarProps } from '#client/routes/room/TabsBar.tsx'
 
-export function PhoneBar({ view, onView, onDialog }: ViewBarProps) {
+export function PhoneBar({
+  view,
+  onView,
+  onDialog,
+  runs,
+  leads,
+}: ViewBarProps & { readonly leads: boolean }) {
   const { t } = useTranslation('shell')
   const navigate = useNavigate()
   const sides = placesOf(usePeople())
   const count = sides.room.count + sides.remote.count
   return (
     <nav className="tabbar" aria-label={t('room.barLabel')} data-region="tools">
+      <BarButton
+        icon={runs ? CircleDot : Circle}
+        label={t('room.now')}
+        current={view === 'now'}
+        onPress={() => onView('now')}
+      />
       <BarButton
         icon={List}
         label={t('room.list')}
@@ -26,13 +38,7 @@ export function PhoneBar({ view, onView, onDialog }: ViewBarProps) {
         current={view === 'board'}
         onPress={() => onView('board')}
       />
-      <BarButton
-        icon={UsersRound}
-        label={t('room.people')}
-        count={count}
-        onPress={() => onDialog('people')}
-      />
-      <BarButton icon={QrCode} label={t('room.invite')} onPress={() => onDialog('share')} />
+      <BarButton icon={Hand} label={t('room.speech')} onPress={() => onDialog('speech')} />
       <MenuTrigger>
         <Button className="bar-button">
           <Ellipsis className="i" aria-hidden="true" />
@@ -40,6 +46,17 @@ export function PhoneBar({ view, onView, onDialog }: ViewBarProps) {
         </Button>
         <Popover className="popover" placement="top end">
           <Menu className="menu">
+            {leads && (
+              <MenuItem className="menu-item" id="phone-tools" onAction={() => onDialog('tools')}>
+                {t('room.tools')}
+              </MenuItem>
+            )}
+            <MenuItem className="menu-item" onAction={() => onDialog('people')}>
+              {t('room.people')} ({count})
+            </MenuItem>
+            <MenuItem className="menu-item" onAction={() => onDialog('share')}>
+              {t('room.invite')}
+            </MenuItem>
             <MenuItem className="menu-item" onAction={() => onDialog('seats')}>
               {t('room.seats')}
             </MenuItem>

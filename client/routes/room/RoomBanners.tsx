@@ -23,7 +23,7 @@ export function RoomBanners({ shutOut }: { shutOut: boolean }) {
     </button>
   )
   return (
-    <div className="room-banners">
+    <>
       {shutOut ? (
         <Banner tone="danger" alert action={refused.some(({ text }) => text !== '') && see}>
           <Bold text={t('room.shutOut')} />
@@ -48,6 +48,6 @@ export function RoomBanners({ shutOut }: { shutOut: boolean }) {
           <RefusedWords refused={refused} onClose={() => setReading(false)} />
         )}
       </Suspense>
-    </div>
+    </>
   )
 }

@@ -1,9 +1,23 @@
 // The room's dialogs, loaded when first opened.
 import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NextStepButton } from '#client/features/agenda/NextStepButton.tsx'
+import { QueueColumn } from '#client/features/queue/QueueColumn.tsx'
+import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
 import { ownSpace } from '#client/routes/room/roomDrafts.tsx'
+import { DockTools } from '#client/routes/room/SessionTools.tsx'
+import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 
-export type RoomDialog = 'people' | 'writing' | 'share' | 'seats' | 'appearance' | 'paste'
+export type RoomDialog =
+  | 'people'
+  | 'writing'
+  | 'share'
+  | 'seats'
+  | 'appearance'
+  | 'paste'
+  | 'speech'
+  | 'tools'
 
 const PeopleDialog = lazy(async () => ({
   default: (await import('#client/features/people/PeopleDialog.tsx')).PeopleDialog,
@@ -21,7 +35,14 @@ const AppearanceDialog = lazy(async () => ({
   default: (await import('#client/ui/AppearanceDialog.tsx')).AppearanceDialog,
 }))
 
-export function RoomDialogs({ dialog, onClose }: { dialog: RoomDialog | null; onClose: () => void }) {
+export interface RoomDialogsProps {
+  readonly dialog: RoomDialog | null
+  readonly onClose: () => void
+  readonly board: { readonly current: WhiteboardHandle | null }
+}
+
+export function RoomDialogs({ dialog, onClose, board }: RoomDialogsProps) {
+  const { t } = useTranslation('shell')
   const room = useLiveRoom()
   const { code } = room.join.room
   const into = ownSpace(room)
@@ -33,6 +54,19 @@ export function RoomDialogs({ dialog, onClose }: { dialog: RoomDialog | null; on
       {dialog === 'seats' && <SeatsDialog onClose={onClose} />}
       {dialog === 'share' && <ShareDialog code={code} onClose={onClose} />}
       {dialog === 'paste' && into && <PasteDrafts room={room} spaceId={into} onClose={onClose} />}
+      {dialog === 'speech' && (
+        <ModalDialog title={t('room.speech')} onClose={onClose}>
+          <QueueColumn />
+        </ModalDialog>
+      )}
+      {dialog === 'tools' && (
+        <ModalDialog title={t('room.dock')} onClose={onClose}>
+          <div className="dock-grid">
+            <NextStepButton />
+            <DockTools board={board} />
+          </div>
+        </ModalDialog>
+      )}
       {dialog === 'appearance' && <AppearanceDialog onClose={onClose} />}
     </Suspense>
   )

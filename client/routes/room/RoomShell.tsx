@@ -2,23 +2,36 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import { NextStepButton } from '#client/features/agenda/NextStepButton.tsx'
+import { AttentionBanner } from '#client/features/attention/AttentionBanner.tsx'
+import { SpotlightRing } from '#client/features/attention/SpotlightRing.tsx'
 import { prepareWriting } from '#client/features/draft/DraftCard.tsx'
 import { useArrivals } from '#client/features/people/useArrivals.ts'
 import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
+import { useMayLead } from '#client/live/useLiveRoomLead.ts'
 import { BoardArea } from '#client/routes/room/BoardArea.tsx'
 import { CallColumn } from '#client/routes/room/CallColumn.tsx'
-import { ListPanel } from '#client/routes/room/ListPanel.tsx'
+import { Dock } from '#client/routes/room/Dock.tsx'
+import { LateCatchUp } from '#client/routes/room/LateCatchUp.tsx'
+import { ListPanel, type ListTabWish } from '#client/routes/room/ListPanel.tsx'
+import { NowPanel } from '#client/routes/room/NowPanel.tsx'
+import { NowView } from '#client/routes/room/NowView.tsx'
 import { PhoneBar } from '#client/routes/room/PhoneBar.tsx'
+import { RoomAgenda } from '#client/routes/room/RoomAgenda.tsx'
 import { RoomBanners } from '#client/routes/room/RoomBanners.tsx'
 import { type RoomDialog, RoomDialogs } from '#client/routes/room/RoomDialogs.tsx'
 import { RoomTopBar } from '#client/routes/room/RoomTopBar.tsx'
 import { roomDrafts } from '#client/routes/room/roomDrafts.tsx'
+import { lookAtPlace } from '#client/routes/room/roomPlaces.ts'
+import { DockTools, NowTools, SessionVoices } from '#client/routes/room/SessionTools.tsx'
+import { SortingStage } from '#client/routes/room/SortingStage.tsx'
 import { TabsBar } from '#client/routes/room/TabsBar.tsx'
+import { useNowView } from '#client/routes/room/useNowView.ts'
 import { useRoomLayout } from '#client/routes/room/useRoomLayout.ts'
 import { useSaidConnection } from '#client/routes/room/useSaidConnection.ts'
 
-export type RoomView = 'board' | 'list'
+export type RoomView = 'board' | 'list' | 'now'
 
 export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean }) {
   const { t } = useTranslation('shell')
@@ -30,6 +43,8 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
   const oneAtATime = layout === 'tabs' || layout === 'phone'
   const room = useLiveRoom()
   const drafts = useMemo(() => roomDrafts(room), [room])
+  const leads = useMayLead()
+  const [listTab, setListTab] = useState<ListTabWish | null>(null)
   useEffect(prepareWriting, [])
   useArrivals()
   useSaidConnection()
@@ -39,8 +54,13 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
     setView(to)
     if (to === 'list') setDrawer(true)
     // After the panel is shown: what is hidden cannot take the focus.
-    requestAnimationFrame(() => document.getElementById(to === 'list' ? 'liste' : 'tableau')?.focus())
+    requestAnimationFrame(() => document.getElementById(panelIds[to])?.focus())
   }, [])
+  const openAgenda = useCallback((): void => {
+    setListTab((was) => ({ tab: 'agenda', wish: (was?.wish ?? 0) + 1 }))
+    go('list')
+  }, [go])
+  const { runs } = useNowView(() => (oneAtATime ? setView('now') : setDrawer(true)))
   const wanted = useRef<string | null>(null)
   const handle = useRef<WhiteboardHandle | null>(null)
   const board = useCallback((opened: WhiteboardHandle | null): void => {
@@ -56,6 +76,10 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
     },
     [go],
   )
+  const onLook = useCallback(
+    (place: Parameters<typeof lookAtPlace>[1]): void => lookAtPlace({ go, onBoard, board: handle }, place),
+    [go, onBoard],
+  )
   const boardShown = !oneAtATime || view === 'board'
   const listShown = layout === 'wide' || (layout === 'drawer' ? drawer : view === 'list')
 
@@ -69,14 +93,24 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
         onDrawer={setDrawer}
         onDialog={setDialog}
         shutOut={shutOut}
+        onAgenda={openAgenda}
       />
-      {layout === 'tabs' && <TabsBar view={view} onView={setView} onDialog={setDialog} />}
+      {layout === 'tabs' && <TabsBar view={view} onView={setView} onDialog={setDialog} runs={runs} />}
       {(layout === 'wide' || layout === 'drawer') && <CallColumn onDialog={setDialog} />}
       <main className="stage-area">
         <h2 className="sr">{t('room.viewsLabel')}</h2>
-        <RoomBanners shutOut={shutOut} />
+        <div className="room-banners">
+          <RoomBanners shutOut={shutOut} />
+          <AttentionBanner onLook={onLook} />
+          <LateCatchUp />
+        </div>
+        {(layout === 'wide' || layout === 'drawer') && <SortingStage />}
         <BoardArea shown={boardShown} tab={layout === 'tabs'} drafts={drafts} handle={board} />
+        {oneAtATime && <NowView shown={view === 'now'} tab={layout === 'tabs'} phone={layout === 'phone'} />}
         <ListPanel
+          above={!oneAtATime && <NowPanel tools={<NowTools />} />}
+          tabWish={listTab}
+          agenda={<RoomAgenda onFrame={onBoard} />}
           shown={listShown}
           tab={layout === 'tabs'}
           layout={layout}
@@ -86,11 +120,18 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
           onClose={() => setDrawer(false)}
         />
       </main>
-      {layout === 'phone' && <PhoneBar view={view} onView={setView} onDialog={setDialog} />}
-      <RoomDialogs dialog={dialog} onClose={() => setDialog(null)} />
+      {leads && layout !== 'phone' && <Dock tools={<DockTools board={handle} />} next={<NextStepButton />} />}
+      {layout === 'phone' && (
+        <PhoneBar view={view} onView={setView} onDialog={setDialog} runs={runs} leads={leads} />
+      )}
+      <RoomDialogs dialog={dialog} onClose={() => setDialog(null)} board={handle} />
+      <SpotlightRing />
+      <SessionVoices />
     </div>
   )
 }
+
+const panelIds = { list: 'liste', board: 'tableau', now: 'maintenant' } as const
 
 function SkipLink({ label, onGo }: { label: string; onGo: () => void }) {
   return (

@@ -6,6 +6,7 @@ import { useDemo } from '#client/features/demo/useDemo.ts'
 import { PeopleCounts } from '#client/features/people/PeopleCounts.tsx'
 import { useLiveRoom, useLiveRoomChanges, usePeople, useSave } from '#client/live/useLiveRoom.tsx'
 import type { RoomDialog } from '#client/routes/room/RoomDialogs.tsx'
+import { PhoneStep, StepBlock } from '#client/routes/room/SessionTools.tsx'
 import type { RoomLayout } from '#client/routes/room/useRoomLayout.ts'
 import { Antenna } from '#client/ui/Antenna.tsx'
 import { Mark } from '#client/ui/Logo.tsx'
@@ -18,12 +19,13 @@ export interface RoomTopBarProps {
   readonly onDialog: (dialog: RoomDialog) => void
   /** This person may no longer be here. */
   readonly shutOut: boolean
+  readonly onAgenda: () => void
 }
 
 /** Badges shown with their names; the convergence has more groups than a bar can hold. */
 const namedBadges = 3
 
-export function RoomTopBar({ layout, drawer, onDrawer, onDialog, shutOut }: RoomTopBarProps) {
+export function RoomTopBar({ layout, drawer, onDrawer, onDialog, shutOut, onAgenda }: RoomTopBarProps) {
   const { t } = useTranslation('shell')
   const room = useLiveRoomChanges(useLiveRoom())
   const { title, groups, kind } = room.join.room
@@ -69,6 +71,7 @@ export function RoomTopBar({ layout, drawer, onDrawer, onDialog, shutOut }: Room
           </div>
         )}
       </div>
+      {!phone && <StepBlock onOpen={onAgenda} />}
       {phone ? (
         <SaveBadge state={shutOut ? 'shut' : save.state} sentOnReturn={save.sentOnReturn} short />
       ) : (
@@ -87,6 +90,7 @@ export function RoomTopBar({ layout, drawer, onDrawer, onDialog, shutOut }: Room
           {t('room.list')}
         </button>
       )}
+      {phone && <PhoneStep onOpen={onAgenda} />}
     </header>
   )
 }

@@ -1,5 +1,6 @@
 // Lends the drafts to the list and to the whiteboard, which know nothing of one another: cards, new drafts, drafts from notes.
 import type { ReactNode } from 'react'
+import { DraftResults } from '#client/features/decision/DraftResults.tsx'
 import { DraftCard } from '#client/features/draft/DraftCard.tsx'
 import { draftsFromNotes, newDraft } from '#client/features/draft/draftActs.ts'
 import type { RenderDraft as RenderInList } from '#client/features/list/listContext.ts'
@@ -42,7 +43,12 @@ export function roomDrafts(room: LiveRoom): RoomDrafts {
   return {
     renderInList: (spaceId, draftId, { variant, open, onDone }) => {
       const { key, ...draft } = card(spaceId, draftId)
-      return <DraftCard key={key} {...draft} variant={variant} editing={open} onDone={onDone} />
+      return (
+        <>
+          <DraftCard key={key} {...draft} variant={variant} editing={open} onDone={onDone} />
+          <DraftResults spaceId={spaceId} draftId={draftId} />
+        </>
+      )
     },
     renderOnBoard: (spaceId, draftId, { editing, onDone }) => {
       const { key, ...draft } = card(spaceId, draftId)

@@ -1,0 +1,132 @@
+// The session's tools, composed for each place of the room: the dock, what runs now, the top of a phone.
+
+import type { ReactNode } from 'react'
+import { AddresseeDockButton } from '#client/features/addressee/AddresseeDockButton.tsx'
+import { AddresseeNow } from '#client/features/addressee/AddresseeNow.tsx'
+import { AgendaVoice } from '#client/features/agenda/AgendaVoice.tsx'
+import { PhoneStepHeader } from '#client/features/agenda/PhoneStepHeader.tsx'
+import { StepStrip } from '#client/features/agenda/StepStrip.tsx'
+import { useStepTime } from '#client/features/agenda/useAgenda.ts'
+import { AwayToggle } from '#client/features/attention/AwayToggle.tsx'
+import { GatherDockButton } from '#client/features/attention/GatherDockButton.tsx'
+import { LockDockButton } from '#client/features/attention/LockDockButton.tsx'
+import { ReactionsBar } from '#client/features/attention/ReactionsBar.tsx'
+import { ReadyDockButton } from '#client/features/attention/ReadyDockButton.tsx'
+import { ReadyNow } from '#client/features/attention/ReadyNow.tsx'
+import { ConsentDockButton } from '#client/features/decision/ConsentDockButton.tsx'
+import { DecisionNow } from '#client/features/decision/DecisionNow.tsx'
+import { PollDockButton } from '#client/features/decision/PollDockButton.tsx'
+import { VoteDockButton } from '#client/features/decision/VoteDockButton.tsx'
+import { NotesDockButton } from '#client/features/notes/NotesDockButton.tsx'
+import { NotesNow } from '#client/features/notes/NotesNow.tsx'
+import { QueueDockButton } from '#client/features/queue/QueueDockButton.tsx'
+import { QueueNow } from '#client/features/queue/QueueNow.tsx'
+import { QueueVoice } from '#client/features/queue/QueueVoice.tsx'
+import { TimerClock } from '#client/features/timer/TimerClock.tsx'
+import { TimerDockButton } from '#client/features/timer/TimerDockButton.tsx'
+import { TimerEnd } from '#client/features/timer/TimerEnd.tsx'
+import { TimerVoice } from '#client/features/timer/TimerVoice.tsx'
+import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
+
+/** The facilitators' tools, in the order of the dock; each slot names the agenda's tools that it opens. */
+export function DockTools({ board }: { board: { readonly current: WhiteboardHandle | null } }) {
+  return (
+    <>
+      <TimerDockButton />
+      <Slot tools="write">
+        <NotesDockButton />
+      </Slot>
+      <Slot tools="vote">
+        <VoteDockButton />
+      </Slot>
+      <Slot tools="consent">
+        <ConsentDockButton />
+      </Slot>
+      <Slot tools="poll gradient rank">
+        <PollDockButton />
+      </Slot>
+      <Slot tools="addressee">
+        <AddresseeDockButton />
+      </Slot>
+      <Slot tools="queue-round">
+        <QueueDockButton />
+      </Slot>
+      <GatherDockButton
+        getView={() => {
+          const view = board.current?.view()
+          return view && { kind: 'view', ...view }
+        }}
+      />
+      <ReadyDockButton />
+      <LockDockButton getSelection={() => board.current?.selection() ?? []} />
+    </>
+  )
+}
+
+const Slot = ({ tools, children }: { tools: string; children: ReactNode }) => (
+  <div className="dock-slot" data-tools={tools}>
+    {children}
+  </div>
+)
+
+/** What the session asks of this person now; each part is empty while its tool rests. */
+export function NowTools({ compact = false }: { compact?: boolean }) {
+  return (
+    <>
+      <div className="now-tool">
+        <TimerEndOfStep />
+      </div>
+      <div className="now-tool">
+        <ReadyNow compact={compact} />
+      </div>
+      <div className="now-tool">
+        <NotesNow compact={compact} />
+      </div>
+      <div className="now-tool">
+        <DecisionNow compact={compact} />
+      </div>
+      <div className="now-tool">
+        <AddresseeNow compact />
+      </div>
+      {compact && (
+        <div className="now-tool">
+          <QueueNow compact />
+        </div>
+      )}
+    </>
+  )
+}
+
+const TimerEndOfStep = () => <TimerEnd step={useStepTime()} />
+
+/** Says aloud what changes; shows nothing. */
+export function SessionVoices({ display = false }: { display?: boolean }) {
+  const step = useStepTime()
+  return (
+    <>
+      <AgendaVoice />
+      <TimerVoice step={step} display={display} />
+      <QueueVoice />
+    </>
+  )
+}
+
+/** The yellow block of the room's bar. */
+export function StepBlock({ onOpen }: { onOpen: () => void }) {
+  const step = useStepTime()
+  return <StepStrip clock={<TimerClock step={step} />} onOpen={onOpen} />
+}
+
+/** The yellow head of a phone. */
+export function PhoneStep({ onOpen }: { onOpen: () => void }) {
+  const step = useStepTime()
+  return <PhoneStepHeader clock={<TimerClock look="phone" step={step} />} onOpen={onOpen} />
+}
+
+/** Small signs to everybody, and being away for a moment. */
+export const OwnSigns = () => (
+  <div className="own-signs">
+    <ReactionsBar />
+    <AwayToggle />
+  </div>
+)
