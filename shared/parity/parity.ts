@@ -66,7 +66,7 @@ export const parity = {
   'frames.template': {
     boardHow: 'template of an empty board',
     listHow: 'Poser les deux cadres',
-    commands: ['layFrames'],
+    commands: ['layFrames', 'layPlan'],
   },
   'image.describe': { boardHow: 'the image’s bar', listHow: 'Décrire l’image', commands: ['setAltText'] },
   'card.place': {

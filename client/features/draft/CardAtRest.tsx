@@ -30,7 +30,7 @@ export function CardAtRest(props: ShownCardProps) {
   return (
     <article className={`draft-card draft-${variant}`} data-draft={read.id}>
       {board && <CardHead read={read} group={group} />}
-      {board && <h4>{read.title || t('card.untitled')}</h4>}
+      {board && <h3>{read.title || t('card.untitled')}</h3>}
       <ReadSection {...props} section={section} />
       {!board && live.access === 'read' && (
         <p className="draft-readonly">

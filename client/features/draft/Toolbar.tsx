@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { useEditorState } from '#client/features/draft/DraftEditor.tsx'
 import { LinkDialog } from '#client/features/draft/LinkDialog.tsx'
+import { announce } from '#client/ui/announcer.tsx'
 
 type Tool = 'undo' | 'bold' | 'italic' | 'bullet' | 'numbered' | 'heading' | 'link'
 
@@ -39,7 +40,8 @@ export function Toolbar({ editor, undo, tools = everyTool }: ToolbarProps) {
   const [linking, setLinking] = useState(false)
   const active = useEditorState(editor, activeTools) ?? ''
   const use = (tool: Tool): void => {
-    if (tool === 'undo') undo.undo()
+    // What is taken back may stand in a part of the text that is not shown here.
+    if (tool === 'undo') announce(t(undo.undo() === null ? 'tools.nothingToUndo' : 'tools.undone'))
     else if (tool === 'link') setLinking(true)
     else if (editor && !editor.isDestroyed) run(editor, tool)
   }

@@ -37,6 +37,8 @@ const fr = {
   },
   tools: {
     label: 'Mise en forme',
+    undone: 'Votre dernier changement est annulé.',
+    nothingToUndo: 'Rien de vous à annuler ici.',
     undoLabel: 'Annuler mon dernier changement',
     boldLabel: 'Gras',
     italicLabel: 'Italique',
@@ -252,6 +254,8 @@ const en: Words<typeof fr> = {
   },
   tools: {
     label: 'Formatting',
+    undone: 'Your last change is undone.',
+    nothingToUndo: 'Nothing of yours to undo here.',
     undoLabel: 'Undo my last change',
     boldLabel: 'Bold',
     italicLabel: 'Italic',
@@ -464,6 +468,8 @@ const nl: Words<typeof fr> = {
   },
   tools: {
     label: 'Opmaak',
+    undone: 'Uw laatste wijziging is ongedaan gemaakt.',
+    nothingToUndo: 'Niets van uzelf om hier ongedaan te maken.',
     undoLabel: 'Mijn laatste wijziging ongedaan maken',
     boldLabel: 'Vet',
     italicLabel: 'Cursief',

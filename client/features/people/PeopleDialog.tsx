@@ -9,6 +9,7 @@ import { whoWrites } from '#client/features/people/whoWrites.ts'
 import { useLiveRoom, usePeople } from '#client/live/useLiveRoom.tsx'
 import { useMayLead } from '#client/live/useLiveRoomLead.ts'
 import { Avatar } from '#client/ui/Avatar.tsx'
+import { announce } from '#client/ui/announcer.tsx'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { initialsOf } from '#client/ui/wear.ts'
 
@@ -76,11 +77,22 @@ function WritingList() {
   const { t } = useTranslation('people')
   const room = useLiveRoom()
   const [writings, setWritings] = useState(() => whoWrites(room))
+  // Often the same as before: heard, so that one knows that it was looked at again.
+  const lookAgain = (): void => {
+    const now = whoWrites(room)
+    setWritings(now)
+    announce(now.length === 0 ? t('noOneWrites') : now.map(sentence).join(' '))
+  }
+  const sentence = ({ user, place }: (typeof writings)[number]): string =>
+    t('writesIn', {
+      name: user.name,
+      place: place.kind === 'board' ? t('onBoard') : place.title || t('untitled'),
+    })
   return (
     <>
       <div className="row between">
         <h3>{t('whoWrites')}</h3>
-        <button type="button" className="btn quiet sm" onClick={() => setWritings(whoWrites(room))}>
+        <button type="button" className="btn quiet sm" onClick={lookAgain}>
           <RotateCw className="i" aria-hidden="true" />
           {t('refresh')}
         </button>
@@ -90,12 +102,7 @@ function WritingList() {
         {writings.map(({ user, place }) => (
           <li key={`${user.participantId}/${place.kind === 'draft' ? place.title : ''}`}>
             <Avatar initials={initialsOf(user.name)} ink={user.ink} side={user.side} size="s" />
-            <span>
-              {t('writesIn', {
-                name: user.name,
-                place: place.kind === 'board' ? t('onBoard') : place.title || t('untitled'),
-              })}
-            </span>
+            <span>{sentence({ user, place })}</span>
           </li>
         ))}
       </ul>

@@ -32,12 +32,14 @@ import {
 import { layTemplate, selectedNotes, toDraft } from '#client/features/whiteboard/boardActs.ts'
 import { useBoard } from '#client/features/whiteboard/boardContext.ts'
 import { useBoardHistory } from '#client/features/whiteboard/boardHistory.ts'
-import { furtherTools, participantTools } from '#client/features/whiteboard/boardOverrides.ts'
+import { furtherTools, offer, participantTools } from '#client/features/whiteboard/boardOffers.ts'
 import { exportBoard } from '#client/features/whiteboard/exportBoard.ts'
 import { InFront } from '#client/features/whiteboard/InFront.tsx'
 import { NoteColours } from '#client/features/whiteboard/NoteColours.tsx'
+import { isLanguage } from '#client/ui/languages.ts'
 import { noteColourStyle } from '#shared/whiteboard/boardSchema.ts'
 import { templates } from '#shared/whiteboard/templates.ts'
+import { templateWords } from '#shared/whiteboard/templateWords.ts'
 
 function UndoItems() {
   const { canUndo, canRedo } = useBoardHistory(useBoard().doc)
@@ -98,7 +100,7 @@ function MainMenu() {
       <TldrawUiMenuGroup id="help">
         {mayWrite && mayHaveAllTools && (
           <TldrawUiMenuCheckboxItem
-            id="all-tools"
+            id={offer('all-tools')}
             label={t('menu.allTools')}
             checked={allTools}
             onSelect={() => showAllTools(!allTools)}
@@ -110,20 +112,19 @@ function MainMenu() {
   )
 }
 
-const templateNames = { empty: 'templateEmpty', barriers: 'templateBarriers' } as const
-
 function TemplatesMenu() {
-  const { t } = useTranslation('whiteboard')
+  const { t, i18n } = useTranslation('whiteboard')
   const editor = useEditor()
   const board = useBoard()
+  const words = templateWords[isLanguage(i18n.language) ? i18n.language : 'fr']
   return (
     <TldrawUiMenuSubmenu id="templates" label={t('menu.templates')}>
       <TldrawUiMenuGroup id="templates-group">
         {templates.map((template) => (
           <TldrawUiMenuItem
             key={template}
-            id={`template-${template}`}
-            label={t(`menu.${templateNames[template]}`)}
+            id={offer(`template-${template}`)}
+            label={template === 'empty' ? t('menu.templateEmpty') : words[template].name}
             onSelect={() => layTemplate(editor, board, template, t)}
           />
         ))}
@@ -142,7 +143,7 @@ function ExportMenu() {
         {(['png', 'svg'] as const).map((format) => (
           <TldrawUiMenuItem
             key={format}
-            id={`export-${format}`}
+            id={offer(`export-${format}`)}
             label={t(`menu.${format}`)}
             readonlyOk
             onSelect={() => exportBoard(editor, format, `${t('export.file')}-${room.join.room.code}`, t)}
@@ -163,7 +164,7 @@ function ContextMenu() {
       {board.mayWrite && board.draftFromNotes && notes.length > 0 && (
         <TldrawUiMenuGroup id="notes">
           <TldrawUiMenuItem
-            id="to-draft"
+            id={offer('to-draft')}
             label={t('note.toDraft', { count: notes.length })}
             onSelect={() => toDraft(editor, board, notes, t)}
           />
@@ -176,10 +177,10 @@ function ContextMenu() {
 
 function Toolbar() {
   const { allTools, createDraft } = useBoard()
-  const tools = participantTools.filter((tool) => tool !== 'draft' || createDraft)
+  const tools = Object.keys(participantTools).filter((tool) => tool !== 'draft' || createDraft)
   return (
     <DefaultToolbar>
-      {[...tools, ...(allTools ? furtherTools : [])].map((tool) => (
+      {[...tools, ...(allTools ? Object.keys(furtherTools) : [])].map((tool) => (
         <ToolbarItem key={tool} tool={tool} />
       ))}
     </DefaultToolbar>

@@ -7,6 +7,7 @@ import { comeCloser } from '#client/features/whiteboard/boardActs.ts'
 import { useBoard } from '#client/features/whiteboard/boardContext.ts'
 import type { DraftShape } from '#client/features/whiteboard/boardShapes.ts'
 import { draftOf } from '#client/features/whiteboard/DraftShapeUtil.tsx'
+import { Antenna, Tape } from '#client/ui/Antenna.tsx'
 
 /** Below this zoom a card's letters are too small to read: its title alone is drawn. */
 const readableZoom = 0.35
@@ -74,11 +75,20 @@ export const DraftFrame = memo(function DraftFrame({ shape }: { shape: DraftShap
 
 function LightCard({ shape }: { shape: DraftShape }) {
   const { t } = useTranslation('whiteboard')
+  const { room } = useBoard()
   const draft = draftOf(shape)
+  const groupId = room.draftsOf(shape.props.spaceId)?.groupId
+  const group = room.join.room.groups.find(({ id }) => id === groupId)
   return (
-    <div className="wb-card-light">
-      {draft?.code && <b>{draft.code}</b>}
-      <h4>{draft ? draft.title || t('card.untitled') : t('card.missing')}</h4>
-    </div>
+    <>
+      {group && <Tape wear={group.wear} />}
+      <div className="wb-card-light">
+        <div className="row">
+          {draft?.code && <b>{draft.code}</b>}
+          {group && <Antenna wear={group.wear} place={group.place} size="mini" />}
+        </div>
+        <h4>{draft ? draft.title || t('card.untitled') : t('card.missing')}</h4>
+      </div>
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useEditor, useValue } from 'tldraw'
 import { layTemplate } from '#client/features/whiteboard/boardActs.ts'
 import { useBoard } from '#client/features/whiteboard/boardContext.ts'
+import { offer } from '#client/features/whiteboard/boardOffers.ts'
 import { cursorLayer } from '#client/features/whiteboard/cursorLayer.ts'
 import { ours } from '#client/features/whiteboard/notForCanvas.ts'
 import { SelectionBar } from '#client/features/whiteboard/SelectionBar.tsx'
@@ -55,10 +56,20 @@ function EmptyBoard() {
         <StickyNote className="i" aria-hidden="true" />
         <b>{t('empty.title')}</b>
         <p>{t('empty.text')}</p>
-        <button type="button" className="btn" onClick={() => editor.setCurrentTool('note')}>
+        <button
+          type="button"
+          className="btn"
+          data-offer={offer('empty-note')}
+          onClick={() => editor.setCurrentTool('note')}
+        >
           {t('empty.note')}
         </button>
-        <button type="button" className="btn quiet" onClick={() => layTemplate(editor, board, 'barriers', t)}>
+        <button
+          type="button"
+          className="btn quiet"
+          data-offer={offer('template-barriers')}
+          onClick={() => layTemplate(editor, board, 'barriers', t)}
+        >
           {t('empty.barriers')}
         </button>
       </div>

@@ -1,6 +1,7 @@
 // The four papers a note may have, for what is selected and for the next note.
 import { useTranslation } from 'react-i18next'
 import { useEditor, useValue } from 'tldraw'
+import { offer } from '#client/features/whiteboard/boardOffers.ts'
 import { type NoteColour, noteColours } from '#shared/whiteboard/boardModel.ts'
 import { noteColourStyle } from '#shared/whiteboard/boardSchema.ts'
 
@@ -23,6 +24,7 @@ export function NoteColours() {
         <button
           key={colour}
           type="button"
+          data-offer={offer('colour')}
           className={`wb-colour wb-note-${colour}`}
           aria-label={t(`note.${colour}`)}
           aria-pressed={current === colour}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type Editor, type TLShapeId, useEditor, useValue } from 'tldraw'
 import { selectedNotes, toDraft, writeIn } from '#client/features/whiteboard/boardActs.ts'
 import { useBoard } from '#client/features/whiteboard/boardContext.ts'
+import { offer } from '#client/features/whiteboard/boardOffers.ts'
 import { NoteColours } from '#client/features/whiteboard/NoteColours.tsx'
 import { ours } from '#client/features/whiteboard/notForCanvas.ts'
 
@@ -62,13 +63,23 @@ export function SelectionBar() {
     >
       {!card && <NoteColours />}
       {only && (
-        <button type="button" className="btn quiet sm" onClick={() => writeIn(editor, only)}>
+        <button
+          type="button"
+          className="btn quiet sm"
+          data-offer={offer(card ? 'write-card' : 'write-note')}
+          onClick={() => writeIn(editor, only)}
+        >
           <Pencil className="i" aria-hidden="true" />
           {t(card ? 'card.open' : 'note.edit')}
         </button>
       )}
       {notes.length > 0 && board.draftFromNotes && (
-        <button type="button" className="btn quiet sm" onClick={() => void toDraft(editor, board, notes, t)}>
+        <button
+          type="button"
+          className="btn quiet sm"
+          data-offer={offer('to-draft')}
+          onClick={() => void toDraft(editor, board, notes, t)}
+        >
           <FilePlus2 className="i" aria-hidden="true" />
           {t('note.toDraft', { count: notes.length })}
         </button>

@@ -1,15 +1,16 @@
 // What a person does on the canvas that is more than drawing: cards, drafts made of notes, templates.
-import type { TFunction } from 'i18next'
+import i18next, { type TFunction } from 'i18next'
 import { type Editor, Box as ScreenBox, type TLShapeId } from 'tldraw'
 import type { BoardHands, DraftPlace } from '#client/features/whiteboard/boardContext.ts'
 import { motionIsReduced } from '#client/ui/appearance.ts'
+import { isLanguage } from '#client/ui/languages.ts'
 import { showToast } from '#client/ui/toasts.tsx'
 import { cardSize } from '#shared/whiteboard/boardModel.ts'
 import { act, ownAct } from '#shared/whiteboard/boardUndo.ts'
 import { addDraftRef } from '#shared/whiteboard/commands.ts'
 import { boxOf } from '#shared/whiteboard/pageGeometry.ts'
 import { cardsOfDraft, placeDraft, readRecords } from '#shared/whiteboard/place.ts'
-import { layFrames, type Template } from '#shared/whiteboard/templates.ts'
+import { framesOf, layPlan, type Template } from '#shared/whiteboard/templates.ts'
 
 type Words = TFunction<'whiteboard'>
 
@@ -119,8 +120,9 @@ export function layTemplate(
 ): void {
   if (template === 'empty') return showToast({ text: t('template.nothing') })
   binding.flush()
-  const ids = act(doc, () => layFrames(doc, [t('template.barriers'), t('template.wishes')], ownAct))
+  const language = isLanguage(i18next.language) ? i18next.language : 'fr'
+  const ids = act(doc, () => layPlan(doc, framesOf(template, language), ownAct))
   const boxes = ids.flatMap((id) => editor.getShapePageBounds(id as TLShapeId) ?? []) // ids of frames that were just made
   if (boxes.length > 0) bringIntoView(editor, ScreenBox.Common(boxes))
-  showToast({ text: t('template.laid') })
+  showToast({ text: t('template.laid', { count: ids.length }) })
 }

@@ -5,58 +5,8 @@ import { createElement } from 'react'
 import type { Editor, TLUiActionsContextType, TLUiOverrides, TLUiToolsContextType } from 'tldraw'
 import type { BoardHands } from '#client/features/whiteboard/boardContext.ts'
 import { redoBoard, undoBoard } from '#client/features/whiteboard/boardHistory.ts'
+import { boardActions, furtherTools, participantTools } from '#client/features/whiteboard/boardOffers.ts'
 import { tldrawTexts } from '#client/features/whiteboard/tldrawTexts.ts'
-
-/** What a workshop needs; the rest is behind « Tous les outils ». */
-export const participantTools = [
-  'select',
-  'hand',
-  'note',
-  'draft',
-  'text',
-  'draw',
-  'eraser',
-  'arrow',
-  'frame',
-  'asset',
-] as const
-export const furtherTools = [
-  'highlight',
-  'line',
-  'rectangle',
-  'ellipse',
-  'triangle',
-  'diamond',
-  'hexagon',
-  'oval',
-  'star',
-  'cloud',
-  'check-box',
-  'x-box',
-  'arrow-left',
-  'arrow-up',
-  'arrow-down',
-  'arrow-right',
-  'laser',
-] as const
-
-const withoutUse = [
-  'insert-embed',
-  'convert-to-embed',
-  'convert-to-bookmark',
-  'open-embed-link',
-  'open-cursor-chat',
-  'toggle-debug-mode',
-  'toggle-focus-mode',
-  'toggle-dark-mode',
-  'toggle-dynamic-size-mode',
-  'toggle-reduce-motion',
-  'print',
-  'video-replace',
-  'flatten-to-image',
-  'stop-following',
-  'move-to-new-page',
-]
 
 export interface OverrideHands {
   readonly hands: () => BoardHands
@@ -77,7 +27,7 @@ function chosenTools(
   tools: TLUiToolsContextType,
   { allTools, withDrafts, label, newDraft }: OverrideHands,
 ): TLUiToolsContextType {
-  const names: readonly string[] = allTools ? [...participantTools, ...furtherTools] : participantTools
+  const names = Object.keys(allTools ? { ...participantTools, ...furtherTools } : participantTools)
   const chosen = Object.fromEntries(
     names.flatMap((name) => (tools[name] ? [[name, tools[name]] as const] : [])),
   )
@@ -93,8 +43,10 @@ function chosenTools(
 }
 
 function chosenActions(actions: TLUiActionsContextType, { hands }: OverrideHands): TLUiActionsContextType {
-  const chosen = { ...actions }
-  for (const name of withoutUse) delete chosen[name]
+  // What the table does not know is not offered: a new version of tldraw adds nothing unseen.
+  const chosen = Object.fromEntries(
+    Object.entries(actions).filter(([name]) => Object.hasOwn(boardActions, name)),
+  )
   if (chosen['undo'])
     chosen['undo'] = { ...chosen['undo'], onSelect: () => undoBoard(hands().binding, hands().doc) }
   if (chosen['redo'])

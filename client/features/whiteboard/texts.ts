@@ -17,7 +17,6 @@ export const texts = {
     menu: {
       templates: 'Modèles',
       templateEmpty: 'Tableau vide',
-      templateBarriers: 'Ce qui nous freine, ce qui nous donne envie',
       export: 'Exporter le tableau',
       png: 'Image (PNG)',
       svg: 'Dessin (SVG)',
@@ -25,9 +24,7 @@ export const texts = {
       edit: 'Modifier',
     },
     template: {
-      barriers: 'Ce qui nous freine',
-      wishes: 'Ce qui nous donne envie',
-      laid: 'Deux cadres sont posés.',
+      laid: '{{count}} cadres sont posés.',
       nothing: 'Le tableau reste vide : on y pose ce qu’il faut.',
     },
     empty: {
@@ -93,7 +90,6 @@ export const texts = {
     menu: {
       templates: 'Templates',
       templateEmpty: 'Empty whiteboard',
-      templateBarriers: 'What holds us back, what we long for',
       export: 'Export the whiteboard',
       png: 'Picture (PNG)',
       svg: 'Drawing (SVG)',
@@ -101,9 +97,7 @@ export const texts = {
       edit: 'Edit',
     },
     template: {
-      barriers: 'What holds us back',
-      wishes: 'What we long for',
-      laid: 'Two frames have been laid out.',
+      laid: '{{count}} frames have been laid out.',
       nothing: 'The whiteboard stays empty: everyone puts there what is needed.',
     },
     empty: {
@@ -169,7 +163,6 @@ export const texts = {
     menu: {
       templates: 'Sjablonen',
       templateEmpty: 'Leeg whiteboard',
-      templateBarriers: 'Wat ons afremt, waar we zin in hebben',
       export: 'Het whiteboard exporteren',
       png: 'Afbeelding (PNG)',
       svg: 'Tekening (SVG)',
@@ -177,9 +170,7 @@ export const texts = {
       edit: 'Bewerken',
     },
     template: {
-      barriers: 'Wat ons afremt',
-      wishes: 'Waar we zin in hebben',
-      laid: 'Er liggen twee kaders klaar.',
+      laid: '{{count}} kaders zijn geplaatst.',
       nothing: 'Het whiteboard blijft leeg: iedereen zet erop wat nodig is.',
     },
     empty: {

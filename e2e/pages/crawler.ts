@@ -1,0 +1,242 @@
+// Presses every control of a page and of what opens on it, and writes down those that do nothing, cannot be reached, or throw.
+import type { Page } from 'playwright-core'
+import { controlsShown, type ShownControl } from '#e2e/pages/shownControls.ts'
+import { countActs, type Trace, traceOf } from '#e2e/pages/traceOf.ts'
+
+/** A place to press controls in: how one gets there, and how one sees that one is still there. */
+export interface Place {
+  readonly name: string
+  readonly enter: () => Promise<void>
+  readonly holds: () => Promise<boolean>
+  /** Where its controls are, as a CSS selector; the whole page when absent. */
+  readonly within?: string
+  /** Its own controls only, not what opens from them. */
+  readonly shallow?: boolean
+}
+
+export interface Findings {
+  readonly pressed: readonly string[]
+  readonly faults: readonly string[]
+}
+
+/** Milliseconds that a control has to show that it did something. */
+const patience = 900
+/** Milliseconds that a hand waits for a control to hold still and come to the front. */
+const grasp = 2_000
+/** What would end the visit or take away what the next controls stand on comes last. */
+const last =
+  /supprim|effacer|retirer|sortir|quitter|déconnecter|à neuf|english|nederlands|fermer|terminé|^annuler$|couper/i
+/** While what it takes back can be seen: later it may be a lock or an order, which do not show. */
+const soon = /^annuler —/i
+/** Layers inside layers: a menu in a dialog in a room, and what that menu opens. */
+const deepest = 3
+
+interface Stage {
+  readonly path: string
+  readonly depth: number
+  /** The dialog or menu that is crawled; none on the page itself. */
+  readonly layer?: string
+}
+
+export class Crawler {
+  readonly page: Page
+  readonly #leftAlone: RegExp
+  readonly #seen = new Set<string>()
+  readonly #pressed: string[] = []
+  readonly #faults: string[] = []
+  /** What happened outside the document since the last press: downloads, file choosers, windows. */
+  #happened = 0
+  #now = 'opening'
+
+  /** `leftAlone`: names of controls that are not ours to press, such as a maker's mark that leads off the host. */
+  constructor(page: Page, leftAlone: RegExp) {
+    this.page = page
+    this.#leftAlone = leftAlone
+    const fault = (what: string): void => this.#fault(what)
+    const seen = (): void => void (this.#happened += 1)
+    page.on('pageerror', (error) => fault(`threw ${error.message}`))
+    page.on('console', (message) => message.type() === 'error' && fault(`console: ${message.text()}`))
+    page.on('requestfailed', (request) => {
+      // Requests that a page gave up by going elsewhere have not failed.
+      const why = request.failure()?.errorText ?? ''
+      if (!why.includes('ERR_ABORTED')) fault(`${request.url()} failed: ${why}`)
+    })
+    page.on(
+      'response',
+      (response) => response.status() >= 500 && fault(`${response.url()}: ${response.status()}`),
+    )
+    page.on('download', (download) => download.delete().then(seen, seen))
+    page.on('filechooser', seen)
+    page.on('popup', (popup) => popup.close().then(seen, seen))
+  }
+
+  get findings(): Findings {
+    return { pressed: this.#pressed, faults: this.#faults }
+  }
+
+  #fault(what: string): void {
+    this.#faults.push(`${this.#now}: ${what}`)
+    this.#say(`FAULT ${this.#now}: ${what}`)
+  }
+
+  /** Where somebody looks for a fault, every press as it comes. */
+  #say(words: string): void {
+    if (process.env['CRAWL_SAYS_ALL']) console.log(`${Math.round(performance.now())} ${words}`)
+  }
+
+  async open(): Promise<void> {
+    await this.page.addInitScript(countActs)
+  }
+
+  async visit(place: Place): Promise<void> {
+    await this.#crawl(place, { path: place.name, depth: 0 })
+  }
+
+  async #crawl(place: Place, { path, depth, layer }: Stage): Promise<void> {
+    const home = await this.#arrive(place, undefined)
+    // A menu that has closed again has nothing to press.
+    if (layer !== undefined && home !== layer) return
+    for (;;) {
+      const still = (await this.#layer()) === home && (await place.holds())
+      // What cannot be opened again was taken away by its own controls.
+      if (!still && (await this.#arrive(place, home)) !== home) return
+      const control = await this.#next(home, place.within)
+      if (!control) return
+      this.#now = `${path} > ${control.name}`
+      await this.#press(control)
+      const opened = await this.#layer()
+      if (opened === home || opened === '' || this.#seen.has(opened)) continue
+      if (place.shallow || depth >= deepest) continue
+      this.#seen.add(opened)
+      await this.#crawl(this.#beyond(place, control, opened), {
+        path: this.#now,
+        depth: depth + 1,
+        layer: opened,
+      })
+    }
+  }
+
+  /** The layer that a control opened, as a place of its own. */
+  #beyond(place: Place, control: ShownControl, opened: string): Place {
+    let first = true
+    return {
+      name: control.name,
+      holds: async () => true,
+      enter: async () => {
+        // Just opened: nothing to do.
+        if (first) {
+          first = false
+          return
+        }
+        await this.#arrive(place, undefined)
+        const again = (await controlsShown(this.page, place.within)).find(({ key }) => key === control.key)
+        if (!again) return
+        await this.#reach(again)
+        await this.#until(async () => (await this.#layer()) === opened)
+      },
+    }
+  }
+
+  /** Goes there, first by closing what is open, else from the start; returns the layer in front. */
+  async #arrive(place: Place, home: string | undefined): Promise<string> {
+    if (home !== undefined) {
+      for (let tries = 0; tries < 3; tries += 1) {
+        const layer = await this.#layer()
+        if (layer === home && (await place.holds())) return layer
+        if (layer === '') break
+        await this.page.keyboard.press('Escape')
+        await this.#settled()
+      }
+    }
+    await place.enter()
+    await this.#settled()
+    return this.#layer()
+  }
+
+  /** The dialog or menu in front, told by what it offers; empty on the bare page. */
+  async #layer(): Promise<string> {
+    return (await this.#look()).layer
+  }
+
+  async #next(home: string, within: string | undefined): Promise<ShownControl | undefined> {
+    const fresh = (await controlsShown(this.page, within)).filter(
+      ({ key, name }) => !this.#seen.has(seenAs(home, key)) && !this.#leftAlone.test(name),
+    )
+    const control =
+      fresh.find(({ name }) => soon.test(name)) ?? fresh.find(({ name }) => !last.test(name)) ?? fresh[0]
+    if (control) this.#seen.add(seenAs(home, control.key))
+    return control
+  }
+
+  async #press(control: ShownControl): Promise<void> {
+    const mark = this.page.locator(`[data-crawled="${control.mark}"]`)
+    await this.page.evaluate(closeMessages)
+    // What only the pointer's coming changes is not the control's doing.
+    // A menu's entry opens its submenu as the pointer comes: there the coming counts.
+    if (!control.key.includes('menuitem'))
+      await mark.hover({ timeout: patience, force: true }).catch(() => undefined)
+    const before = await this.#settled()
+    const happened = this.#happened
+    this.#pressed.push(this.#now)
+    this.#say(this.#now)
+    if (!(await this.#reach(control))) return
+    const did = await this.#until(async () => {
+      if (this.#happened > happened || this.page.isClosed()) return true
+      const after = await this.#look()
+      return after.trace !== before.trace || (after.focus !== '' && after.focus !== before.focus)
+    })
+    if (!did) this.#fault('nothing happened')
+  }
+
+  /** A press as a hand makes it; false when something lies over the control. */
+  async #reach(control: ShownControl): Promise<boolean> {
+    const mark = this.page.locator(`[data-crawled="${control.mark}"]`)
+    try {
+      if (control.kind === 'select') await mark.selectOption({ index: control.other }, { timeout: grasp })
+      else if (control.kind === 'key') await mark.press('Enter', { timeout: grasp })
+      else await mark.click({ timeout: grasp })
+      return true
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      // It went while the hand was on its way, as a dialog does once its answer is there.
+      if ((await mark.count().catch(() => 0)) === 0) return false
+      const over = /<.* intercepts/.exec(why)?.[0] ?? why.split('\n').slice(0, 8).join(' ')
+      this.#fault(`cannot be pressed (${over})`)
+      return false
+    }
+  }
+
+  /** What the page shows, once it stays the same for a moment. */
+  async #settled(): Promise<Trace> {
+    let known = await this.#look()
+    await this.#until(async () => {
+      const now = await this.#look()
+      const same = now.trace !== '' && now.trace === known.trace
+      known = now
+      return same
+    })
+    return known
+  }
+
+  /** Nothing while the page is being changed for another. */
+  #look(): Promise<Trace> {
+    return this.page.evaluate(traceOf).catch(() => ({ trace: '', focus: '', layer: '' }))
+  }
+
+  async #until(look: () => Promise<boolean>): Promise<boolean> {
+    const end = Date.now() + patience
+    for (;;) {
+      if (await look()) return true
+      if (Date.now() > end) return false
+      await this.page.waitForTimeout(15).catch(() => undefined)
+    }
+  }
+}
+
+/** What a menu offers is the same wherever it opens. */
+const seenAs = (layer: string, key: string): string => `${layer.startsWith('menu ') ? 'menu' : layer}\n${key}`
+
+/** Messages lie over the page for some seconds, and whoever needs the place closes them. Runs in the page. */
+function closeMessages(): void {
+  for (const close of document.querySelectorAll<HTMLElement>('.toast > button:last-child')) close.click()
+}

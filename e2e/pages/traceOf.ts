@@ -1,0 +1,96 @@
+// What a page shows at one moment, as one string to compare: words, states, places, focus, and acts that leave no mark. Runs in the page.
+
+interface Counted {
+  crawlActs?: number
+}
+
+/** Counts what changes nothing on the screen: copies, requests to print, full screen. Installed before the page's own code. */
+export function countActs(): void {
+  const counted = globalThis as Counted
+  counted.crawlActs = 0
+  const count = (): void => void (counted.crawlActs = (counted.crawlActs ?? 0) + 1)
+  for (const kind of ['copy', 'cut', 'paste', 'fullscreenchange'])
+    document.addEventListener(kind, count, true)
+  const clipboard = globalThis.navigator?.clipboard
+  if (!clipboard) return
+  for (const name of ['write', 'writeText', 'read', 'readText'] as const) {
+    const own = clipboard[name].bind(clipboard) as (...args: never[]) => unknown // four functions of different inputs
+    Object.defineProperty(clipboard, name, {
+      value: (...args: never[]) => {
+        count()
+        return own(...args)
+      },
+    })
+  }
+}
+
+export interface Trace {
+  readonly trace: string
+  /** Where the focus is; empty while it is on what was pressed, which has it in any case. */
+  readonly focus: string
+  readonly layer: string
+}
+
+export function traceOf(): Trace {
+  const states = [
+    'aria-expanded',
+    'aria-pressed',
+    'aria-selected',
+    'aria-checked',
+    'aria-current',
+    'open',
+    'data-state',
+    'data-shown',
+    'data-tool',
+    'data-isactive',
+  ]
+  const parts: string[] = [location.href, document.documentElement.outerHTML.slice(0, 300)]
+  let elements = 0
+  let hash = 0
+  const add = (words: string): void => {
+    for (let at = 0; at < words.length; at += 1) hash = (Math.imul(hash, 31) + words.charCodeAt(at)) | 0
+  }
+  const read = (element: Element): void => {
+    // Messages go and badges change by themselves.
+    if (element.matches('.toasts, [data-save], .wb-cursors, svg')) return
+    elements += 1
+    for (const state of states) {
+      const value = element.getAttribute(state)
+      if (value !== null) add(`${state}${value}`)
+    }
+    if (element.scrollTop) add(`scroll${Math.round(element.scrollTop)}`)
+    if (element instanceof HTMLInputElement) add(`${element.value}${element.checked}`)
+    else if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement)
+      add(element.value)
+    else if (element.firstElementChild === null) add(element.textContent ?? '')
+    if (element.matches('.tl-html-layer, .tl-shape, .tlui-icon')) add(element.getAttribute('style') ?? '')
+    for (let child = element.firstElementChild; child; child = child.nextElementSibling) read(child)
+  }
+  read(document.body)
+  const active = document.activeElement
+  // A field that takes the focus has done what it is for.
+  const own =
+    active?.closest('[data-crawled]') && !active.matches('input, textarea, select, [contenteditable]')
+  const focus = own
+    ? ''
+    : `${active?.tagName} ${active?.className} ${active?.id} ${active?.getAttribute('aria-label')} ${active?.getAttribute('aria-labelledby')}`
+  parts.push(String(elements), String(hash), String((globalThis as Counted).crawlActs ?? 0))
+  for (const told of document.querySelectorAll('[data-live-announcer]')) parts.push(told.textContent ?? '')
+  const layers = [
+    ...document.querySelectorAll<HTMLElement>(
+      '[role="dialog"], [role="alertdialog"], [role="menu"], .tlui-popover__content',
+    ),
+  ].filter((layer) => layer.getClientRects().length > 0)
+  const front = layers.at(-1)
+  // A dialog about one text is the same for another text.
+  const titles = [...document.querySelectorAll('.list-draft h4')].map((title) => title.textContent)
+  const heading = front?.querySelector('h2')?.textContent ?? front?.getAttribute('aria-label') ?? ''
+  const offers = front?.matches('[role="menu"]')
+    ? [...front.querySelectorAll('[role^="menuitem"]')].map(({ textContent }) => textContent)
+    : [titles.some((title) => title !== '' && heading.includes(title)) ? 'a text' : heading]
+  return {
+    trace: parts.join('|'),
+    focus,
+    layer: front ? `${front.getAttribute('role')} ${offers.join('/')}` : '',
+  }
+}
