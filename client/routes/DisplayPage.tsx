@@ -80,7 +80,7 @@ function Wall() {
   const running = useRunning()
   useWakefulScreen()
   return (
-    <div className="wall">
+    <div className="wall" data-running={running.size > 0}>
       <header>
         <span className="logo">
           <Mark />
@@ -102,7 +102,7 @@ function Wall() {
         <div className="display-two">
           <NotesDisplay />
           <DecisionDisplay />
-          <AddresseeDisplay />
+          {!running.has('decision') && <AddresseeDisplay />}
           <QueueDisplay />
           {running.size === 0 && <BoardThumbnail />}
         </div>

@@ -6,7 +6,7 @@ export const texts = {
       failed: 'Cela n’a pas pu se faire. Rien n’a changé.',
     },
     loading: 'Chargement en cours',
-    toast: { close: 'Fermer le message' },
+    toast: { label: 'Messages', close: 'Fermer le message' },
     dialog: {
       close: 'Fermer',
       notNow: 'Pas maintenant',
@@ -63,7 +63,7 @@ export const texts = {
       failed: 'This could not be done. Nothing has changed.',
     },
     loading: 'Loading',
-    toast: { close: 'Close this message' },
+    toast: { label: 'Messages', close: 'Close this message' },
     dialog: { close: 'Close', notNow: 'Not now', busy: 'One moment…', cancel: 'Cancel', done: 'Done' },
     save: {
       connecting: 'Connecting',
@@ -114,7 +114,7 @@ export const texts = {
       failed: 'Dit kon niet. Er is niets veranderd.',
     },
     loading: 'Wordt geladen',
-    toast: { close: 'Dit bericht sluiten' },
+    toast: { label: 'Meldingen', close: 'Dit bericht sluiten' },
     dialog: {
       close: 'Sluiten',
       notNow: 'Niet nu',

@@ -34,13 +34,15 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function Toasts() {
+  const { t } = useTranslation('ui')
   const toasts = useSyncExternalStore(subscribe, () => shown)
+  if (toasts.length === 0) return null
   return (
-    <div className="toasts" data-live-announcer="true">
+    <section className="toasts" aria-label={t('toast.label')} data-live-announcer="true">
       {toasts.map((toast) => (
         <ToastLine key={toast.id} toast={toast} onGone={() => dismiss(toast.id)} />
       ))}
-    </div>
+    </section>
   )
 }
 

@@ -53,13 +53,23 @@ export const desktop = { width: 1440, height: 900 }
 export const halfScreen = { width: 683, height: 768 }
 export const phone = { width: 390, height: 844 }
 
-/** A person at a browser of their own. */
+/** In the page: the visit of 90 seconds, which moves what is under it, has been seen on this device. */
+function alreadyVisited(): void {
+  try {
+    localStorage.setItem('faire-ensemble:welcome', 'seen')
+  } catch {
+    // A page without a storage of its own has no visit either.
+  }
+}
+
+/** A person at a browser of their own, who has been here before unless `newcomer`. */
 export async function person(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions = {},
+  { newcomer = false, ...options }: BrowserContextOptions & { readonly newcomer?: boolean } = {},
 ): Promise<Person> {
   const context = await browser.newContext({ baseURL: url, locale: 'fr-FR', viewport: desktop, ...options })
+  if (!newcomer) await context.addInitScript(alreadyVisited)
   const page = await context.newPage()
   const complaints: string[] = []
   const host = new URL(url).host

@@ -1,13 +1,11 @@
 // What a screen reader and a keyboard find: no violation that axe knows, and no middle dot in any accessible name.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dottedNames, violations } from '#e2e/harness/accessibility.ts'
 import { halfScreen, launchBrowser, type Person, person, phone } from '#e2e/harness/browser.ts'
 import { type RunningServer, startServer } from '#e2e/harness/runningServer.ts'
 import { RoomPage } from '#e2e/pages/roomPage.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let server: RunningServer
 let browser: Browser
 const people: Person[] = []
@@ -26,29 +24,6 @@ async function somebody(options: Parameters<typeof person>[2] = {}): Promise<Per
   people.push(made)
   return made
 }
-
-interface Finding {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string }[]
-}
-
-/** Rules that axe finds broken, with the first place of each; what the content policy forbids a page, the driver may. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { axe: runner } = globalThis as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } } // just injected
-    return (await runner.run()).violations
-  })
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-}
-
-/** Accessible names that hold a middle dot, which screen readers read aloud. Texts that people wrote are theirs. */
-const dottedNames = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('[aria-label], [title], [alt]')]
-      .flatMap((element) => ['aria-label', 'title', 'alt'].map((name) => element.getAttribute(name) ?? ''))
-      .filter((name) => /[\u00b7\u2022\u30fb]/.test(name)),
-  )
 
 async function clean(page: Page): Promise<void> {
   expect(await violations(page)).toEqual([])

@@ -1,6 +1,7 @@
 // A facilitated evening: somebody leads from a laptop, somebody follows on a phone, the wall shows it, twenty more sit around.
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dottedNames, violations } from '#e2e/harness/accessibility.ts'
 import { launchBrowser, type Person, person, phone } from '#e2e/harness/browser.ts'
 import { join, signIn } from '#e2e/harness/rawClient.ts'
 import { type RunningServer, startServer, until } from '#e2e/harness/runningServer.ts'
@@ -47,6 +48,13 @@ afterAll(async () => {
 
 const dock = (tool: string): Locator => lead.page.locator('.dock').getByRole('button', { name: tool }).first()
 const now = (who: Person): Locator => who.page.locator('.now-panel')
+/** Whatever is open on anybody's screen at this moment. */
+async function cleanEverywhere(): Promise<void> {
+  for (const { page } of [lead, ben, wall]) {
+    expect(await violations(page)).toEqual([])
+    expect(await dottedNames(page)).toEqual([])
+  }
+}
 const confirm = (name: string | RegExp): Promise<void> =>
   lead.page.getByRole('alertdialog').getByRole('button', { name }).click()
 
@@ -79,6 +87,7 @@ test('what is written alone stays secret until it is shown, and then lies on the
   await dock('Réflexion privée').click()
   const dialog = lead.page.getByRole('dialog')
   await dialog.getByRole('textbox').first().fill(question)
+  await cleanEverywhere()
   await dialog.getByRole('button', { name: 'Commencer la réflexion' }).click()
   // The phone comes to the step by itself.
   const field = now(ben).getByRole('textbox')
@@ -86,6 +95,7 @@ test('what is written alone stays secret until it is shown, and then lies on the
   await now(ben).getByRole('button', { name: 'Ajouter à mes notes' }).click()
   await Promise.all(others.slice(0, 10).map((seat, n) => seat.write(`Une idée de la salle, la ${n}`)))
   await wall.page.getByText('11 notes').waitFor()
+  await cleanEverywhere()
   for (const seat of others) expect(seat.heard()).not.toContain(ownWords)
   expect(await wall.page.locator('body').innerText()).not.toContain(ownWords)
   await now(lead).getByRole('button', { name: 'Mettre les notes au tableau' }).click()
@@ -102,9 +112,11 @@ test('what is written alone stays secret until it is shown, and then lies on the
 
 test('points are given in secret, counted at the closing, and shown everywhere', async () => {
   await dock('Vote par points').click()
+  await cleanEverywhere()
   await lead.page.getByRole('dialog').locator('button[type=submit]').click()
   const plus = now(ben).getByRole('button', { name: /^Ajouter un point à/ })
   await plus.first().waitFor()
+  await cleanEverywhere()
   await plus.first().click()
   await now(ben)
     .getByRole('button', { name: /Envoyer/ })
@@ -116,6 +128,7 @@ test('points are given in secret, counted at the closing, and shown everywhere',
   await now(lead).getByRole('button', { name: 'Clore et montrer le résultat' }).click()
   await until(() => others.every((seat) => seat.totals().length > 0), 'the totals')
   expect(others[0]?.totals().reduce((sum, points) => sum + points, 0)).toBe(21)
+  await cleanEverywhere()
 })
 
 test('the floor goes round: asked on a phone, given by one click, read on the wall', async () => {

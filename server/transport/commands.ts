@@ -61,6 +61,16 @@ interface Told {
   readonly peopleText: string
   readonly seats: ReadonlyMap<string, readonly Seat[]>
   readonly now: number
+  /** What is the same for everybody is written out once. */
+  readonly texts: Map<unknown, string>
+}
+
+function textOf(view: unknown, texts: Map<unknown, string>): string {
+  const known = texts.get(view)
+  if (known !== undefined) return known
+  const text = JSON.stringify(view) ?? ''
+  texts.set(view, text)
+  return text
 }
 
 /** Milliseconds between two snapshots of one room. */
@@ -230,6 +240,7 @@ class Lane implements CommandsLane {
       const people = this.#options.presence.people(roomId)
       const told: Told = {
         ...{ reading, people, peopleText: JSON.stringify(people), now: this.#options.now() },
+        texts: new Map(),
         seats: new Map(people.map(({ participantId, seats }) => [participantId, seats])),
       }
       for (const line of lines) this.#send(line, told)
@@ -239,14 +250,14 @@ class Lane implements CommandsLane {
   }
 
   /** Only what has changed for this person; nothing where nothing has. The first one of a line holds everything. */
-  #send(line: Line, { reading, people, peopleText, seats, now }: Told): void {
+  #send(line: Line, { reading, people, peopleText, seats, now, texts }: Told): void {
     const { actor, participant } = line.holder
     const isFirst = line.people === undefined
     const state: Record<string, unknown> = {}
     for (const [name, view] of Object.entries(
       reading.view(actor, seats.get(participant.id) ?? participant.seats),
     )) {
-      const text = JSON.stringify(view) ?? ''
+      const text = textOf(view, texts)
       if (line.sent.get(name) === text) continue
       line.sent.set(name, text)
       state[name] = view

@@ -17,13 +17,13 @@ export function ReadyDockButton() {
       type="button"
       className={`tool ${ready ? 'on' : ''}`}
       aria-pressed={ready !== null}
-      aria-label={t('readyToolLabel')}
       onClick={() =>
         void (ready ? ask('attention.endReady', { id: ready.id }) : ask('attention.askReady', {}))
       }
     >
       <CircleCheckBig className="i" aria-hidden="true" />
-      {t('ready')}
+      <span aria-hidden="true">{t('ready')}</span>
+      <span className="sr">{t('readyToolLabel')}</span>
     </button>
   )
 }

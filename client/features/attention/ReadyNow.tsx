@@ -56,10 +56,10 @@ function SeatAnswer({ seat, alone, ready, ask }: SeatAnswerProps) {
           type="button"
           className="btn lg"
           aria-pressed={said === answer}
-          aria-label={t(answer === 'ready' ? 'readyYesLabel' : 'readyNot')}
           onClick={() => void ask('attention.answerReady', { id: ready.id, seatId: seat.id, answer })}
         >
-          {t(answer === 'ready' ? 'readyYes' : 'readyNot')}
+          <span aria-hidden="true">{t(answer === 'ready' ? 'readyYes' : 'readyNot')}</span>
+          <span className="sr">{t(answer === 'ready' ? 'readyYesLabel' : 'readyNot')}</span>
         </button>
       ))}
     </div>

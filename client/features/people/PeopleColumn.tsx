@@ -15,7 +15,8 @@ export function PeopleColumn({ onWhoWrites }: { onWhoWrites: () => void }) {
     <section className="q" aria-labelledby="people-column">
       <h2 id="people-column">{t('title')}</h2>
       <p className="alt">{count > 0 ? t('sum', { count }) : '\u00a0'}</p>
-      <ul className="q-list">
+      {/* It scrolls when many are here: a keyboard must reach its end. */}
+      <ul className="q-list" tabIndex={0} aria-labelledby="people-column">
         {alternating(sides.room.places, sides.remote.places).map((place) => (
           <li key={place.key}>
             <PersonRow

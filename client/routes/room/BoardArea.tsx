@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
 import { useLiveRoom, useLiveRoomChanges } from '#client/live/useLiveRoom.tsx'
 import { ownSpace, type RoomDrafts } from '#client/routes/room/roomDrafts.tsx'
+import type { RoomAttention } from '#client/routes/room/useRoomAttention.ts'
 import { isListed, whenCalm } from '#client/routes/room/whenCalm.ts'
 import { useResolvedTheme } from '#client/ui/appearance.ts'
 import { Empty } from '#client/ui/Empty.tsx'
@@ -20,10 +21,11 @@ export interface BoardAreaProps {
   readonly shown: boolean
   readonly tab: boolean
   readonly drafts: RoomDrafts
+  readonly attention: RoomAttention
   readonly handle: Ref<WhiteboardHandle>
 }
 
-export function BoardArea({ shown, tab, drafts, handle }: BoardAreaProps) {
+export function BoardArea({ shown, tab, ...board }: BoardAreaProps) {
   const { t } = useTranslation('shell')
   const room = useLiveRoom()
   const [wanted, setWanted] = useState(false)
@@ -53,7 +55,7 @@ export function BoardArea({ shown, tab, drafts, handle }: BoardAreaProps) {
         {wanted ? (
           <ErrorBoundary fallback={(retry) => <BoardFailed onRetry={retry} />}>
             <Suspense fallback={coming}>
-              <Board drafts={drafts} handle={handle} />
+              <Board {...board} />
             </Suspense>
           </ErrorBoundary>
         ) : (
@@ -64,7 +66,7 @@ export function BoardArea({ shown, tab, drafts, handle }: BoardAreaProps) {
   )
 }
 
-function Board({ drafts, handle }: { drafts: RoomDrafts; handle: Ref<WhiteboardHandle> }) {
+function Board({ drafts, attention, handle }: Pick<BoardAreaProps, 'drafts' | 'attention' | 'handle'>) {
   const room = useLiveRoom()
   const theme = useResolvedTheme()
   const { i18n } = useTranslation()
@@ -77,6 +79,7 @@ function Board({ drafts, handle }: { drafts: RoomDrafts; handle: Ref<WhiteboardH
       theme={theme}
       lang={lang}
       licenseKey={room.join.tldrawLicenseKey}
+      attention={attention}
       renderDraft={drafts.renderOnBoard}
       createDraft={mayDraft ? drafts.createOwn : undefined}
       draftFromNotes={mayDraft ? drafts.createOwnFromNotes : undefined}

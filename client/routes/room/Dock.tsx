@@ -10,14 +10,16 @@ export function Dock({ tools, next }: { tools: ReactNode; next: ReactNode }) {
     .filter(({ role }) => role === 'facilitator')
     .flatMap(({ seats }) => seats.slice(0, 1).map(({ name }) => name))
   return (
-    <div className="dock" role="toolbar" aria-label={t('room.dock')} data-region="dock" onKeyDown={walk}>
+    <aside className="dock" aria-label={t('room.dock')} data-region="dock">
       <div className="lead">
         {t('room.leading')}
         {leading.length > 0 && <b>{leading.join(', ')}</b>}
       </div>
-      <div className="dock-tools">{tools}</div>
+      <div className="dock-tools" role="toolbar" aria-label={t('room.tools')} onKeyDown={walk}>
+        {tools}
+      </div>
       {next}
-    </div>
+    </aside>
   )
 }
 

@@ -11,6 +11,7 @@ import type { RoomLayout } from '#client/routes/room/useRoomLayout.ts'
 import { announce } from '#client/ui/announcer.tsx'
 import { Banner } from '#client/ui/Banner.tsx'
 import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
+import type { HeldLocks } from '#shared/attention/heldLocks.ts'
 
 /** A tab of the list that something else of the room asks for; `wish` rises with each asking. */
 export interface ListTabWish {
@@ -27,6 +28,7 @@ export interface ListPanelProps {
   readonly tab: boolean
   readonly layout: RoomLayout
   readonly drafts: RoomDrafts
+  readonly locks: HeldLocks
   readonly onPaste: () => void
   /** Shows a record of the whiteboard. */
   readonly onBoard: (recordId: string) => void
@@ -83,6 +85,7 @@ export function ListPanel(props: ListPanelProps) {
             variant={layout === 'phone' ? 'phone' : 'panel'}
             lang={i18n.language}
             announce={announce}
+            locks={props.locks}
             renderDraft={drafts.renderInList}
             newDraft={drafts.newDraft}
             draftsFromNotes={drafts.draftsFromNotes}

@@ -2,7 +2,10 @@
 import { Coffee } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { NowPanel } from '#client/routes/room/NowPanel.tsx'
-import { NowTools, OwnSigns } from '#client/routes/room/SessionTools.tsx'
+import { OwnSigns } from '#client/routes/room/OwnSigns.tsx'
+import { PhotoRow } from '#client/routes/room/PhotoRow.tsx'
+import type { RoomDialog } from '#client/routes/room/RoomDialogs.tsx'
+import { NowTools } from '#client/routes/room/SessionTools.tsx'
 import { useRunning } from '#client/routes/room/useRunning.ts'
 import { Empty } from '#client/ui/Empty.tsx'
 
@@ -10,9 +13,10 @@ export interface NowViewProps {
   readonly shown: boolean
   readonly tab: boolean
   readonly phone: boolean
+  readonly onDialog: (dialog: RoomDialog) => void
 }
 
-export function NowView({ shown, tab, phone }: NowViewProps) {
+export function NowView({ shown, tab, phone, onDialog }: NowViewProps) {
   const { t } = useTranslation('shell')
   const idle = useRunning().size === 0
   return (
@@ -22,12 +26,15 @@ export function NowView({ shown, tab, phone }: NowViewProps) {
       data-shown={shown}
       {...(tab ? { role: 'tabpanel', id: 'now-panel', 'aria-labelledby': 'tab-now-panel' } : {})}
     >
-      {idle && (
-        <Empty icon={Coffee} title={t('room.nowIdle')}>
-          {t('room.nowIdleText')}
-        </Empty>
-      )}
-      <NowPanel alone tools={<NowTools compact={phone} />} />
+      <div className="now-scroll">
+        {idle && (
+          <Empty icon={Coffee} title={t('room.nowIdle')}>
+            {t('room.nowIdleText')}
+          </Empty>
+        )}
+        <NowPanel alone tools={<NowTools compact={phone} />} />
+        {idle && <PhotoRow onDialog={onDialog} />}
+      </div>
       <OwnSigns />
     </div>
   )

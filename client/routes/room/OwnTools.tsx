@@ -2,6 +2,7 @@
 import { Accessibility, LogOut, UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { HelpMenu } from '#client/routes/room/HelpMenu.tsx'
 import type { RoomDialog } from '#client/routes/room/RoomDialogs.tsx'
 
 export function OwnTools({ onDialog }: { onDialog: (dialog: RoomDialog) => void }) {
@@ -28,6 +29,7 @@ export function OwnTools({ onDialog }: { onDialog: (dialog: RoomDialog) => void 
       >
         <Accessibility className="i" aria-hidden="true" />
       </button>
+      <HelpMenu onGuide={() => onDialog('guide')} />
       <Link className="btn out" to="/" aria-label={t('room.leave')} title={t('room.leave')}>
         <LogOut className="i" aria-hidden="true" />
       </Link>

@@ -4,7 +4,9 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { placesOf } from '#client/features/people/places.ts'
+import { openVisit } from '#client/features/welcome/welcomeSeen.ts'
 import { usePeople } from '#client/live/useLiveRoom.tsx'
+import { useMayPutPaper } from '#client/routes/room/PhotoRow.tsx'
 import type { ViewBarProps } from '#client/routes/room/TabsBar.tsx'
 
 export function PhoneBar({
@@ -14,8 +16,9 @@ export function PhoneBar({
   runs,
   leads,
 }: ViewBarProps & { readonly leads: boolean }) {
-  const { t } = useTranslation('shell')
+  const { t } = useTranslation(['shell', 'paper', 'welcome'])
   const navigate = useNavigate()
+  const mayPutPaper = useMayPutPaper()
   const sides = placesOf(usePeople())
   const count = sides.room.count + sides.remote.count
   return (
@@ -51,6 +54,16 @@ export function PhoneBar({
                 {t('room.tools')}
               </MenuItem>
             )}
+            {mayPutPaper && (
+              <>
+                <MenuItem className="menu-item" onAction={() => onDialog('photo')}>
+                  {t('paper:photo')}
+                </MenuItem>
+                <MenuItem className="menu-item" onAction={() => onDialog('copyOut')}>
+                  {t('paper:batch')}
+                </MenuItem>
+              </>
+            )}
             <MenuItem className="menu-item" onAction={() => onDialog('people')}>
               {t('room.people')} ({count})
             </MenuItem>
@@ -63,6 +76,14 @@ export function PhoneBar({
             <MenuItem className="menu-item" onAction={() => onDialog('appearance')}>
               {t('room.appearance')}
             </MenuItem>
+            <MenuItem className="menu-item" onAction={openVisit}>
+              {t('welcome:name')}
+            </MenuItem>
+            {leads && (
+              <MenuItem className="menu-item" onAction={() => onDialog('guide')}>
+                {t('welcome:guideName')}
+              </MenuItem>
+            )}
             <MenuItem className="menu-item" onAction={() => void navigate('/')}>
               {t('room.leave')}
             </MenuItem>

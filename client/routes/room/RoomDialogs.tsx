@@ -5,6 +5,7 @@ import { NextStepButton } from '#client/features/agenda/NextStepButton.tsx'
 import { QueueColumn } from '#client/features/queue/QueueColumn.tsx'
 import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
+import { doGuideAct } from '#client/routes/room/guideActs.ts'
 import { ownSpace } from '#client/routes/room/roomDrafts.tsx'
 import { DockTools } from '#client/routes/room/SessionTools.tsx'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
@@ -18,6 +19,9 @@ export type RoomDialog =
   | 'paste'
   | 'speech'
   | 'tools'
+  | 'guide'
+  | 'photo'
+  | 'copyOut'
 
 const PeopleDialog = lazy(async () => ({
   default: (await import('#client/features/people/PeopleDialog.tsx')).PeopleDialog,
@@ -31,6 +35,12 @@ const ShareDialog = lazy(async () => ({
 const PasteDrafts = lazy(async () => ({
   default: (await import('#client/features/draft/PasteDrafts.tsx')).PasteDrafts,
 }))
+const FacilitatorGuide = lazy(async () => ({
+  default: (await import('#client/features/welcome/FacilitatorGuide.tsx')).FacilitatorGuide,
+}))
+const PaperDialogs = lazy(async () => ({
+  default: (await import('#client/routes/room/PaperDialogs.tsx')).PaperDialogs,
+}))
 const AppearanceDialog = lazy(async () => ({
   default: (await import('#client/ui/AppearanceDialog.tsx')).AppearanceDialog,
 }))
@@ -38,10 +48,14 @@ const AppearanceDialog = lazy(async () => ({
 export interface RoomDialogsProps {
   readonly dialog: RoomDialog | null
   readonly onClose: () => void
+  readonly onDialog: (dialog: RoomDialog) => void
+  readonly onAgenda: () => void
+  /** Shows a record of the whiteboard. */
+  readonly onBoard: (recordId: string) => void
   readonly board: { readonly current: WhiteboardHandle | null }
 }
 
-export function RoomDialogs({ dialog, onClose, board }: RoomDialogsProps) {
+export function RoomDialogs({ dialog, onClose, board, ...ways }: RoomDialogsProps) {
   const { t } = useTranslation('shell')
   const room = useLiveRoom()
   const { code } = room.join.room
@@ -66,6 +80,18 @@ export function RoomDialogs({ dialog, onClose, board }: RoomDialogsProps) {
             <DockTools board={board} />
           </div>
         </ModalDialog>
+      )}
+      {dialog === 'guide' && (
+        <FacilitatorGuide
+          onClose={onClose}
+          onAct={(act) => {
+            onClose()
+            doGuideAct(act, { code, ...ways })
+          }}
+        />
+      )}
+      {(dialog === 'photo' || dialog === 'copyOut') && (
+        <PaperDialogs first={dialog} onBoard={ways.onBoard} onClose={onClose} />
       )}
       {dialog === 'appearance' && <AppearanceDialog onClose={onClose} />}
     </Suspense>

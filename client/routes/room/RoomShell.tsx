@@ -6,6 +6,7 @@ import { NextStepButton } from '#client/features/agenda/NextStepButton.tsx'
 import { AttentionBanner } from '#client/features/attention/AttentionBanner.tsx'
 import { SpotlightRing } from '#client/features/attention/SpotlightRing.tsx'
 import { prepareWriting } from '#client/features/draft/DraftCard.tsx'
+import { DraftLocks } from '#client/features/draft/draftLocks.ts'
 import { useArrivals } from '#client/features/people/useArrivals.ts'
 import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
@@ -22,14 +23,17 @@ import { RoomAgenda } from '#client/routes/room/RoomAgenda.tsx'
 import { RoomBanners } from '#client/routes/room/RoomBanners.tsx'
 import { type RoomDialog, RoomDialogs } from '#client/routes/room/RoomDialogs.tsx'
 import { RoomTopBar } from '#client/routes/room/RoomTopBar.tsx'
+import { RoomVisit } from '#client/routes/room/RoomVisit.tsx'
 import { roomDrafts } from '#client/routes/room/roomDrafts.tsx'
 import { lookAtPlace } from '#client/routes/room/roomPlaces.ts'
 import { DockTools, NowTools, SessionVoices } from '#client/routes/room/SessionTools.tsx'
 import { SortingStage } from '#client/routes/room/SortingStage.tsx'
 import { TabsBar } from '#client/routes/room/TabsBar.tsx'
 import { useNowView } from '#client/routes/room/useNowView.ts'
+import { useRoomAttention } from '#client/routes/room/useRoomAttention.ts'
 import { useRoomLayout } from '#client/routes/room/useRoomLayout.ts'
 import { useSaidConnection } from '#client/routes/room/useSaidConnection.ts'
+import { holdsRecord } from '#shared/attention/heldLocks.ts'
 
 export type RoomView = 'board' | 'list' | 'now'
 
@@ -42,7 +46,10 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
   const [dialog, setDialog] = useState<RoomDialog | null>(null)
   const oneAtATime = layout === 'tabs' || layout === 'phone'
   const room = useLiveRoom()
-  const drafts = useMemo(() => roomDrafts(room), [room])
+  const attention = useRoomAttention()
+  const locks = useRef(attention.locks)
+  locks.current = attention.locks
+  const drafts = useMemo(() => roomDrafts(room, (noteId) => !holdsRecord(locks.current, noteId)), [room])
   const leads = useMayLead()
   const [listTab, setListTab] = useState<ListTabWish | null>(null)
   useEffect(prepareWriting, [])
@@ -84,50 +91,76 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
   const listShown = layout === 'wide' || (layout === 'drawer' ? drawer : view === 'list')
 
   return (
-    <div className="live-room" data-layout={layout}>
-      <SkipLink label={t('skipToList')} onGo={() => go('list')} />
-      <SkipLink label={t('skipToBoard')} onGo={() => go('board')} />
-      <RoomTopBar
-        layout={layout}
-        drawer={drawer}
-        onDrawer={setDrawer}
-        onDialog={setDialog}
-        shutOut={shutOut}
-        onAgenda={openAgenda}
-      />
-      {layout === 'tabs' && <TabsBar view={view} onView={setView} onDialog={setDialog} runs={runs} />}
-      {(layout === 'wide' || layout === 'drawer') && <CallColumn onDialog={setDialog} />}
-      <main className="stage-area">
-        <h2 className="sr">{t('room.viewsLabel')}</h2>
-        <div className="room-banners">
-          <RoomBanners shutOut={shutOut} />
-          <AttentionBanner onLook={onLook} />
-          <LateCatchUp />
-        </div>
-        {(layout === 'wide' || layout === 'drawer') && <SortingStage />}
-        <BoardArea shown={boardShown} tab={layout === 'tabs'} drafts={drafts} handle={board} />
-        {oneAtATime && <NowView shown={view === 'now'} tab={layout === 'tabs'} phone={layout === 'phone'} />}
-        <ListPanel
-          above={!oneAtATime && <NowPanel tools={<NowTools />} />}
-          tabWish={listTab}
-          agenda={<RoomAgenda onFrame={onBoard} />}
-          shown={listShown}
-          tab={layout === 'tabs'}
+    <DraftLocks value={attention.locks}>
+      <div className="live-room" data-layout={layout}>
+        <SkipLink label={t('skipToList')} onGo={() => go('list')} />
+        <SkipLink label={t('skipToBoard')} onGo={() => go('board')} />
+        <RoomTopBar
           layout={layout}
-          drafts={drafts}
-          onPaste={() => setDialog('paste')}
-          onBoard={onBoard}
-          onClose={() => setDrawer(false)}
+          drawer={drawer}
+          onDrawer={setDrawer}
+          onDialog={setDialog}
+          shutOut={shutOut}
+          onAgenda={openAgenda}
         />
-      </main>
-      {leads && layout !== 'phone' && <Dock tools={<DockTools board={handle} />} next={<NextStepButton />} />}
-      {layout === 'phone' && (
-        <PhoneBar view={view} onView={setView} onDialog={setDialog} runs={runs} leads={leads} />
-      )}
-      <RoomDialogs dialog={dialog} onClose={() => setDialog(null)} board={handle} />
-      <SpotlightRing />
-      <SessionVoices />
-    </div>
+        {layout === 'tabs' && <TabsBar view={view} onView={setView} onDialog={setDialog} runs={runs} />}
+        {(layout === 'wide' || layout === 'drawer') && <CallColumn onDialog={setDialog} />}
+        <main className="stage-area">
+          <h2 className="sr">{t('room.viewsLabel')}</h2>
+          <div className="room-banners">
+            <RoomBanners shutOut={shutOut} />
+            <AttentionBanner onLook={onLook} />
+            <LateCatchUp />
+            <RoomVisit layout={layout} />
+          </div>
+          {(layout === 'wide' || layout === 'drawer') && <SortingStage />}
+          <BoardArea
+            shown={boardShown}
+            tab={layout === 'tabs'}
+            drafts={drafts}
+            attention={attention}
+            handle={board}
+          />
+          {oneAtATime && (
+            <NowView
+              shown={view === 'now'}
+              tab={layout === 'tabs'}
+              phone={layout === 'phone'}
+              onDialog={setDialog}
+            />
+          )}
+          <ListPanel
+            above={!oneAtATime && <NowPanel tools={<NowTools />} />}
+            tabWish={listTab}
+            agenda={<RoomAgenda onFrame={onBoard} />}
+            shown={listShown}
+            tab={layout === 'tabs'}
+            layout={layout}
+            drafts={drafts}
+            locks={attention.locks}
+            onPaste={() => setDialog('paste')}
+            onBoard={onBoard}
+            onClose={() => setDrawer(false)}
+          />
+        </main>
+        {leads && layout !== 'phone' && (
+          <Dock tools={<DockTools board={handle} />} next={<NextStepButton />} />
+        )}
+        {layout === 'phone' && (
+          <PhoneBar view={view} onView={setView} onDialog={setDialog} runs={runs} leads={leads} />
+        )}
+        <RoomDialogs
+          dialog={dialog}
+          onClose={() => setDialog(null)}
+          onDialog={setDialog}
+          onAgenda={openAgenda}
+          onBoard={onBoard}
+          board={handle}
+        />
+        <SpotlightRing />
+        <SessionVoices />
+      </div>
+    </DraftLocks>
   )
 }
 

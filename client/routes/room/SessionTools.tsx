@@ -7,10 +7,8 @@ import { AgendaVoice } from '#client/features/agenda/AgendaVoice.tsx'
 import { PhoneStepHeader } from '#client/features/agenda/PhoneStepHeader.tsx'
 import { StepStrip } from '#client/features/agenda/StepStrip.tsx'
 import { useStepTime } from '#client/features/agenda/useAgenda.ts'
-import { AwayToggle } from '#client/features/attention/AwayToggle.tsx'
 import { GatherDockButton } from '#client/features/attention/GatherDockButton.tsx'
 import { LockDockButton } from '#client/features/attention/LockDockButton.tsx'
-import { ReactionsBar } from '#client/features/attention/ReactionsBar.tsx'
 import { ReadyDockButton } from '#client/features/attention/ReadyDockButton.tsx'
 import { ReadyNow } from '#client/features/attention/ReadyNow.tsx'
 import { ConsentDockButton } from '#client/features/decision/ConsentDockButton.tsx'
@@ -51,12 +49,14 @@ export function DockTools({ board }: { board: { readonly current: WhiteboardHand
       <Slot tools="queue-round">
         <QueueDockButton />
       </Slot>
-      <GatherDockButton
-        getView={() => {
-          const view = board.current?.view()
-          return view && { kind: 'view', ...view }
-        }}
-      />
+      <Slot tools="gather">
+        <GatherDockButton
+          getView={() => {
+            const view = board.current?.view()
+            return view && { kind: 'view', ...view }
+          }}
+        />
+      </Slot>
       <ReadyDockButton />
       <LockDockButton getSelection={() => board.current?.selection() ?? []} />
     </>
@@ -122,11 +122,3 @@ export function PhoneStep({ onOpen }: { onOpen: () => void }) {
   const step = useStepTime()
   return <PhoneStepHeader clock={<TimerClock look="phone" step={step} />} onOpen={onOpen} />
 }
-
-/** Small signs to everybody, and being away for a moment. */
-export const OwnSigns = () => (
-  <div className="own-signs">
-    <ReactionsBar />
-    <AwayToggle />
-  </div>
-)

@@ -28,8 +28,8 @@ export interface RoomDrafts {
   readonly createOwnFromNotes: (noteIds: readonly string[]) => Promise<DraftPlace | undefined>
 }
 
-/** To be kept with the room: lists memoise on these. */
-export function roomDrafts(room: LiveRoom): RoomDrafts {
+/** To be kept with the room: lists memoise on these. `mayMark` is asked each time whether a note may be changed. */
+export function roomDrafts(room: LiveRoom, mayMark: (noteId: string) => boolean): RoomDrafts {
   const inOwnSpace = async (make: (spaceId: string) => string): Promise<DraftPlace | undefined> => {
     const spaceId = ownSpace(room)
     return spaceId === undefined ? undefined : { spaceId, draftId: make(spaceId) }
@@ -55,9 +55,10 @@ export function roomDrafts(room: LiveRoom): RoomDrafts {
       return <DraftCard key={key} {...draft} variant="board" editing={editing} onDone={onDone} />
     },
     newDraft: (spaceId, title) => newDraft(room, spaceId, title),
-    draftsFromNotes: (noteIds, spaceId) => draftsFromNotes(room, noteIds, spaceId),
+    draftsFromNotes: (noteIds, spaceId) => draftsFromNotes(room, noteIds, { spaceId, mayMark }),
     createOwn: () => inOwnSpace((spaceId) => newDraft(room, spaceId, '')),
-    createOwnFromNotes: (noteIds) => inOwnSpace((spaceId) => draftsFromNotes(room, noteIds, spaceId)),
+    createOwnFromNotes: (noteIds) =>
+      inOwnSpace((spaceId) => draftsFromNotes(room, noteIds, { spaceId, mayMark })),
   }
 }
 

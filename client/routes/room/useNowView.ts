@@ -1,18 +1,37 @@
-// On a screen that shows one view at a time, a tool that begins comes to the front, unless somebody is typing.
+// On a screen that shows one view at a time, a tool that begins comes to the front; for whoever is typing, when they have done.
 import { useEffect, useRef } from 'react'
 import { isTyping } from '#client/features/attention/isTyping.ts'
-import { useRunning } from '#client/routes/room/useRunning.ts'
+import { useRunningIds } from '#client/routes/room/useRunning.ts'
 
-/** `show` is called once for each tool that begins; never takes anyone out of a field being typed in. */
+/** `show` is called once for each tool that begins, also for what began while the line was lost; never takes anyone out of a field. */
 export function useNowView(show: () => void): { readonly runs: boolean } {
-  const running = useRunning()
+  const running = useRunningIds()
   const before = useRef<ReadonlySet<string>>(new Set())
   const latest = useRef(show)
   latest.current = show
   useEffect(() => {
     const begun = [...running].some((tool) => !before.current.has(tool))
     before.current = running
-    if (begun && !isTyping()) latest.current()
+    if (!begun) return
+    if (!isTyping()) return latest.current()
+    return afterTyping(() => latest.current())
   }, [running])
   return { runs: running.size > 0 }
+}
+
+/** Once the field is left, and nothing else is being answered. Returns the way to call it off. */
+function afterTyping(act: () => void): () => void {
+  const onLeave = (): void =>
+    void requestAnimationFrame(() => {
+      if (stopped || isTyping()) return
+      stop()
+      act()
+    })
+  let stopped = false
+  const stop = (): void => {
+    stopped = true
+    window.removeEventListener('focusout', onLeave)
+  }
+  window.addEventListener('focusout', onLeave)
+  return stop
 }

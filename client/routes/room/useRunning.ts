@@ -21,3 +21,21 @@ export function useRunning(): ReadonlySet<RunningTool> {
     [notes, decision, sorting, ready],
   )
 }
+
+/** The same one by one: a second vote is another one, even for a device that missed the end of the first. */
+export function useRunningIds(): ReadonlySet<string> {
+  const running = useRunning()
+  const notesId = useSlice('notes')?.step?.id
+  const decisions = useSlice('decision')
+  const decisionId = decisions?.open?.id ?? decisions?.shownId ?? undefined
+  const readyId = useSlice('attention')?.ready?.id
+  return useMemo(() => {
+    const ids: Readonly<Record<RunningTool, string | undefined>> = {
+      notes: notesId,
+      decision: decisionId,
+      sorting: '',
+      ready: readyId,
+    }
+    return new Set([...running].map((tool) => `${tool} ${ids[tool] ?? ''}`))
+  }, [running, notesId, decisionId, readyId])
+}

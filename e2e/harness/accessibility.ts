@@ -1,0 +1,29 @@
+// What a screen reader finds on a page: rules that axe finds broken, and names that are read badly.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Finding {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+/** Rules that axe finds broken, with the first place of each; what the content policy forbids a page, the driver may. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const { axe: runner } = globalThis as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } } // just injected
+    return (await runner.run()).violations
+  })
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+}
+
+/** Accessible names that hold a middle dot, which screen readers read aloud. Texts that people wrote are theirs. */
+export const dottedNames = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[aria-label], [title], [alt]')]
+      .flatMap((element) => ['aria-label', 'title', 'alt'].map((name) => element.getAttribute(name) ?? ''))
+      .filter((name) => /[\u00b7\u2022\u30fb]/.test(name)),
+  )
