@@ -10,10 +10,12 @@ import { texts as draft } from '#client/features/draft/texts.ts'
 import { texts as list } from '#client/features/list/texts.ts'
 import { texts as notes } from '#client/features/notes/texts.ts'
 import { texts as openness } from '#client/features/openness/texts.ts'
+import { texts as paper } from '#client/features/paper/texts.ts'
 import { texts as people } from '#client/features/people/texts.ts'
 import { texts as queue } from '#client/features/queue/texts.ts'
 import { texts as share } from '#client/features/share/texts.ts'
 import { texts as timer } from '#client/features/timer/texts.ts'
+import { texts as welcome } from '#client/features/welcome/texts.ts'
 import { texts as whiteboard } from '#client/features/whiteboard/texts.ts'
 import { languages } from '#client/ui/languages.ts'
 
@@ -27,12 +29,14 @@ export const roomTexts = {
   whiteboard,
   notes,
   openness,
+  paper,
   people,
   share,
   call,
   decision,
   addressee,
   display,
+  welcome,
 } as const
 
 /** Before anything of a room is rendered. */

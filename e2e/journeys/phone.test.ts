@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { dottedNames, violations } from '#e2e/harness/accessibility.ts'
 import { launchBrowser, type Person, person, phone } from '#e2e/harness/browser.ts'
 import { type RunningServer, startServer, until } from '#e2e/harness/runningServer.ts'
 import { RoomPage } from '#e2e/pages/roomPage.ts'
@@ -102,28 +103,93 @@ test('from the link to one’s own words sent: at most four taps besides the nam
   await page.locator('.now-view[data-shown="true"]').getByText('Les réunions sont loin de chez moi').waitFor()
 })
 
-test('the view follows each step by itself, also one that began while the line was lost, and not out of a sentence', async () => {
+test('the view follows each step by itself, one at a time, also one that began while the line was lost, and not out of a sentence', async () => {
   const lead = await facilitator()
   const page = await somebody(look)
   const room = new RoomPage(page)
-  await room.enter('LYON', 'Ana', 'phone')
   await room.enter('NANTES', 'Ana', 'phone')
   const now = page.locator('.now-view[data-shown="true"]')
-  const running = lead.locator('.now-panel')
-  if (await running.getByRole('button', { name: /Montrer les notes|Révéler/ }).count())
-    await running.getByRole('button', { name: /Montrer les notes|Révéler/ }).first().click()
+  // The notes of the step before still run: they are in front, and nothing else is.
+  const field = now.locator('textarea.notes-paper')
+  await field.tap()
+  await page.keyboard.type('Une idée que j’ai')
   await letVote(lead)
+  await now.getByRole('button', { name: 'Décider', exact: true }).waitFor()
+  expect(await page.locator('.decision-send').isVisible()).toBe(false)
+  await page.keyboard.type(' à moi')
+  expect(await field.inputValue()).toBe('Une idée que j’ai à moi')
+  await field.evaluate((element: HTMLElement) => element.blur())
   await now.locator('.decision-send').waitFor()
+  expect(await field.isVisible()).toBe(false)
   expect(await inSight(page, '.decision-send')).toBe(true)
   expect(await inSight(page, '.own-signs-open')).toBe(true)
   expect(await sideways(page)).toBeLessThanOrEqual(0)
+  // What was typed waits behind the other step.
+  await now.getByRole('button', { name: 'Écrire', exact: true }).tap()
+  expect(await field.inputValue()).toBe('Une idée que j’ai à moi')
 
+  // The line is lost; meanwhile the vote ends and another begins.
   await page.getByRole('button', { name: 'Liste', exact: true }).tap()
   await page.context().setOffline(true)
   await room.saves('offline', 20_000)
+  await lead.locator('.now-panel').getByRole('button', { name: 'Clore et montrer le résultat' }).click()
+  const sure = lead.getByRole('dialog').or(lead.getByRole('alertdialog'))
+  if (await sure.count()) await sure.getByRole('button').last().click()
+  await letVote(lead)
   await page.context().setOffline(false)
+  await now.locator('.decision-send').waitFor({ timeout: 30_000 })
+  // And after a sleep that the browser ended with a fresh page.
   await page.reload()
   await now.locator('.decision-send').waitFor()
+})
+
+test('letters twice as large lose nothing: bar, step and signs are all within the screen', async () => {
+  const lead = await facilitator()
+  // The vote of the journey before may still run.
+  if ((await lead.locator('.now-panel .decision-now').count()) === 0) await letVote(lead)
+  const page = await somebody(look)
+  await page.addInitScript(() =>
+    document.addEventListener('DOMContentLoaded', () => {
+      document.documentElement.style.fontSize = '200%'
+    }),
+  )
+  await new RoomPage(page).enter('NANTES', 'Lou', 'phone')
+  await page.locator('.now-view[data-shown="true"] .decision-send').waitFor()
+  expect(await sideways(page)).toBeLessThanOrEqual(0)
+  expect(await inSight(page, '.decision-send')).toBe(true)
+  for (const name of ['Maintenant', 'Liste', 'Tableau', 'Parole', 'Plus']) {
+    const cut = await page
+      .locator('.tabbar')
+      .getByRole('button', { name, exact: true })
+      .evaluate((button) => {
+        const { left, right, bottom } = button.getBoundingClientRect()
+        return (
+          left < 0 ||
+          right > innerWidth ||
+          bottom > innerHeight ||
+          button.scrollWidth > button.clientWidth + 1
+        )
+      })
+    expect(cut, name).toBe(false)
+  }
+  // The group's name is not squeezed out by the badge beside it.
+  const squeezed = await page
+    .locator('.room-top .ttl')
+    .evaluate((title) => title.scrollWidth - title.clientWidth)
+  expect(squeezed).toBeLessThanOrEqual(1)
+  await page.getByRole('button', { name: 'Liste', exact: true }).tap()
+  for (const tab of await page.locator('#liste').getByRole('tab').all()) {
+    const right = await tab.evaluate((element) => element.getBoundingClientRect().right)
+    expect(right).toBeLessThanOrEqual(phone.width)
+  }
+  await page.getByRole('button', { name: 'Maintenant', exact: true }).tap()
+  await page.getByRole('button', { name: 'Réagir', exact: true }).tap()
+  const signs = page.getByRole('dialog', { name: 'Réagir' })
+  for (const button of await signs.getByRole('button').all()) {
+    await button.scrollIntoViewIfNeeded()
+    const right = await button.evaluate((element) => element.getBoundingClientRect().right)
+    expect(right).toBeLessThanOrEqual(phone.width)
+  }
 })
 
 test('a wall of paper: photographed with words for whoever does not see it, then copied out beside it, one note a line', async () => {
@@ -147,6 +213,7 @@ test('a wall of paper: photographed with words for whoever does not see it, then
   await dialog.getByLabel('Ce que montre la photo').fill('Le mur des freins')
   await dialog.getByRole('button', { name: 'Poser sur le tableau' }).tap()
   await dialog.getByRole('button', { name: 'Recopier ses notes à côté' }).tap()
+  expect(await violations(page)).toEqual([])
   await dialog.getByLabel('Les notes, une par ligne').fill('- Trop de réunions\n\n- Des trajets trop longs')
   await dialog.getByRole('button', { name: 'Poser 2 notes' }).tap()
   await dialog.waitFor({ state: 'hidden' })
@@ -170,6 +237,8 @@ test('the visit: once for who is new on the device, ends with one key, comes bac
   expect(await visit.evaluate((strip) => strip.contains(document.activeElement))).toBe(false)
   await visit.getByText('Le tableau et la liste disent la même chose').waitFor()
   await until(() => page.locator('#liste[data-visit-here]').count(), 'the list to be pointed at')
+  expect(await violations(page)).toEqual([])
+  expect(await dottedNames(page)).toEqual([])
   for (let step = 2; step <= 5; step += 1) {
     await visit.getByRole('button', { name: 'Suivant' }).click()
     await visit.getByText(`${step} sur 5`).waitFor()
@@ -198,7 +267,11 @@ test('the facilitators’ guide: its buttons do what they say, and it is one pri
     await lead.getByRole('heading', { name: 'Pendant' }).waitFor()
   }
   await open()
-  const printed = await lead.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } })
+  expect(await violations(lead)).toEqual([])
+  const printed = await lead.pdf({
+    format: 'A4',
+    margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' },
+  })
   expect(printed.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
   await lead.getByRole('dialog').getByRole('button', { name: 'Inviter', exact: true }).click()
   await lead.getByRole('dialog', { name: 'Inviter dans la salle' }).waitFor()

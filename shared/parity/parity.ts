@@ -12,8 +12,8 @@ export interface ParityRow {
 export const parity = {
   'note.add': {
     boardHow: 'note tool, or N',
-    listHow: 'Nouvelle note: words, frame, colour',
-    commands: ['addNote'],
+    listHow: 'Nouvelle note: words, frame, colour; on a phone « Recopier des notes », one a line',
+    commands: ['addNote', 'addNotes'],
   },
   'note.write': {
     boardHow: 'double click or Enter',
@@ -107,5 +107,7 @@ export const parity = {
 
 /** Functions of shared/whiteboard that write and are no act of a person of their own. */
 export const notActs: Readonly<Record<string, string>> = {
+  addPicture:
+    'the phone’s camera: the board’s own image tool and pasting put pictures there through tldraw; files are in no list’s reach',
   writeWords: 'another way of note.write: the same shared text, for fields without a composing keyboard',
 }

@@ -6,19 +6,25 @@ import { OwnSigns } from '#client/routes/room/OwnSigns.tsx'
 import { PhotoRow } from '#client/routes/room/PhotoRow.tsx'
 import type { RoomDialog } from '#client/routes/room/RoomDialogs.tsx'
 import { NowTools } from '#client/routes/room/SessionTools.tsx'
-import { useRunning } from '#client/routes/room/useRunning.ts'
+import { type RunningTool, runningTools, useRunning } from '#client/routes/room/useRunning.ts'
 import { Empty } from '#client/ui/Empty.tsx'
 
 export interface NowViewProps {
   readonly shown: boolean
   readonly tab: boolean
   readonly phone: boolean
+  /** The tool that began last, or that was chosen here. */
+  readonly front: RunningTool | null
+  readonly onFront: (tool: RunningTool) => void
   readonly onDialog: (dialog: RoomDialog) => void
 }
 
-export function NowView({ shown, tab, phone, onDialog }: NowViewProps) {
+export function NowView({ shown, tab, phone, front, onFront, onDialog }: NowViewProps) {
   const { t } = useTranslation('shell')
-  const idle = useRunning().size === 0
+  const running = useRunning()
+  const idle = running.size === 0
+  // A phone shows one thing at a time; what runs besides is one tap away, and keeps what was typed.
+  const only = front && running.has(front) ? front : [...running].at(-1)
   return (
     <div
       className="now-view"
@@ -32,7 +38,24 @@ export function NowView({ shown, tab, phone, onDialog }: NowViewProps) {
             {t('room.nowIdleText')}
           </Empty>
         )}
-        <NowPanel alone tools={<NowTools compact={phone} />} />
+        {phone && running.size > 1 && (
+          <div className="now-switch" role="group" aria-label={t('room.runsTooLabel')}>
+            {runningTools
+              .filter((tool) => running.has(tool))
+              .map((tool) => (
+                <button
+                  key={tool}
+                  type="button"
+                  className="btn"
+                  aria-pressed={tool === only}
+                  onClick={() => onFront(tool)}
+                >
+                  {t(`room.tool.${tool}`)}
+                </button>
+              ))}
+          </div>
+        )}
+        <NowPanel alone tools={<NowTools compact={phone} only={phone ? only : undefined} />} />
         {idle && <PhotoRow onDialog={onDialog} />}
       </div>
       <OwnSigns />

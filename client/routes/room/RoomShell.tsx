@@ -32,6 +32,7 @@ import { TabsBar } from '#client/routes/room/TabsBar.tsx'
 import { useNowView } from '#client/routes/room/useNowView.ts'
 import { useRoomAttention } from '#client/routes/room/useRoomAttention.ts'
 import { useRoomLayout } from '#client/routes/room/useRoomLayout.ts'
+import type { RunningTool } from '#client/routes/room/useRunning.ts'
 import { useSaidConnection } from '#client/routes/room/useSaidConnection.ts'
 import { holdsRecord } from '#shared/attention/heldLocks.ts'
 
@@ -67,7 +68,12 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
     setListTab((was) => ({ tab: 'agenda', wish: (was?.wish ?? 0) + 1 }))
     go('list')
   }, [go])
-  const { runs } = useNowView(() => (oneAtATime ? setView('now') : setDrawer(true)))
+  const [front, setFront] = useState<RunningTool | null>(null)
+  const { runs } = useNowView((tool) => {
+    setFront(tool)
+    if (oneAtATime) setView('now')
+    else setDrawer(true)
+  })
   const wanted = useRef<string | null>(null)
   const handle = useRef<WhiteboardHandle | null>(null)
   const board = useCallback((opened: WhiteboardHandle | null): void => {
@@ -126,6 +132,8 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
               shown={view === 'now'}
               tab={layout === 'tabs'}
               phone={layout === 'phone'}
+              front={front}
+              onFront={setFront}
               onDialog={setDialog}
             />
           )}

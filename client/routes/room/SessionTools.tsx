@@ -25,6 +25,7 @@ import { TimerDockButton } from '#client/features/timer/TimerDockButton.tsx'
 import { TimerEnd } from '#client/features/timer/TimerEnd.tsx'
 import { TimerVoice } from '#client/features/timer/TimerVoice.tsx'
 import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
+import type { RunningTool } from '#client/routes/room/useRunning.ts'
 
 /** The facilitators' tools, in the order of the dock; each slot names the agenda's tools that it opens. */
 export function DockTools({ board }: { board: { readonly current: WhiteboardHandle | null } }) {
@@ -69,23 +70,24 @@ const Slot = ({ tools, children }: { tools: string; children: ReactNode }) => (
   </div>
 )
 
-/** What the session asks of this person now; each part is empty while its tool rests. */
-export function NowTools({ compact = false }: { compact?: boolean }) {
+/** What the session asks of this person now; each part is empty while its tool rests. `only`: the others wait behind it. */
+export function NowTools({ compact = false, only }: { compact?: boolean; only?: RunningTool | undefined }) {
+  const waits = (tool: RunningTool): boolean => only !== undefined && only !== tool
   return (
     <>
       <div className="now-tool">
         <TimerEndOfStep />
       </div>
-      <div className="now-tool">
+      <div className="now-tool" hidden={waits('ready')}>
         <ReadyNow compact={compact} />
       </div>
-      <div className="now-tool">
+      <div className="now-tool" hidden={waits('notes')}>
         <NotesNow compact={compact} />
       </div>
-      <div className="now-tool">
+      <div className="now-tool" hidden={waits('decision')}>
         <DecisionNow compact={compact} />
       </div>
-      <div className="now-tool">
+      <div className="now-tool" hidden={waits('sorting')}>
         <AddresseeNow compact />
       </div>
       {compact && (

@@ -1,20 +1,20 @@
 // On a screen that shows one view at a time, a tool that begins comes to the front; for whoever is typing, when they have done.
 import { useEffect, useRef } from 'react'
 import { isTyping } from '#client/features/attention/isTyping.ts'
-import { useRunningIds } from '#client/routes/room/useRunning.ts'
+import { type RunningTool, toolOf, useRunningIds } from '#client/routes/room/useRunning.ts'
 
-/** `show` is called once for each tool that begins, also for what began while the line was lost; never takes anyone out of a field. */
-export function useNowView(show: () => void): { readonly runs: boolean } {
+/** `show` is called with each tool that begins, also with what began while the line was lost; never takes anyone out of a field. */
+export function useNowView(show: (tool: RunningTool) => void): { readonly runs: boolean } {
   const running = useRunningIds()
   const before = useRef<ReadonlySet<string>>(new Set())
   const latest = useRef(show)
   latest.current = show
   useEffect(() => {
-    const begun = [...running].some((tool) => !before.current.has(tool))
+    const begun = [...running].filter((id) => !before.current.has(id)).at(-1)
     before.current = running
-    if (!begun) return
-    if (!isTyping()) return latest.current()
-    return afterTyping(() => latest.current())
+    if (begun === undefined) return
+    if (!isTyping()) return latest.current(toolOf(begun))
+    return afterTyping(() => latest.current(toolOf(begun)))
   }, [running])
   return { runs: running.size > 0 }
 }

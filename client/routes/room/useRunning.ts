@@ -2,7 +2,8 @@
 import { useMemo } from 'react'
 import { useSlice } from '#client/live/useLiveRoom.tsx'
 
-export type RunningTool = 'notes' | 'decision' | 'sorting' | 'ready'
+export const runningTools = ['notes', 'decision', 'sorting', 'ready'] as const
+export type RunningTool = (typeof runningTools)[number]
 
 export function useRunning(): ReadonlySet<RunningTool> {
   const notes = useSlice('notes')?.step != null
@@ -39,3 +40,7 @@ export function useRunningIds(): ReadonlySet<string> {
     return new Set([...running].map((tool) => `${tool} ${ids[tool] ?? ''}`))
   }, [running, notesId, decisionId, readyId])
 }
+
+/** The tool of one of these ids. */
+export const toolOf = (id: string): RunningTool =>
+  runningTools.find((tool) => id.startsWith(`${tool} `)) ?? 'notes'
