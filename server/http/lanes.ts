@@ -7,6 +7,7 @@ import { notesServer } from '#server/features/notes/notesServer.ts'
 import { opennessServer } from '#server/features/openness/opennessServer.ts'
 import { seatsServer } from '#server/features/seats/seatsServer.ts'
 import { createGate, type Gate } from '#server/live/gate.ts'
+import { createRoomLocks } from '#server/live/roomLocks.ts'
 import { createLiveRooms, type LiveRooms } from '#server/live/rooms.ts'
 import { createRoomsPresence, type RoomsPresence } from '#server/live/roomsPresence.ts'
 import { documentSchemas } from '#server/live/schemas.ts'
@@ -57,6 +58,7 @@ export function openLanes(options: LanesOptions): Lanes {
     inkOfGroup: (groupId) => options.guide.inkOfGroup(groupId),
     now,
   })
+  const locks = createRoomLocks({ rooms, gate })
   const presence: RoomsPresence = createRoomsPresence({ graceMs, tell: (roomId) => live.tell(roomId) })
   const live: LiveRooms = createLiveRooms({
     rooms,
@@ -69,6 +71,7 @@ export function openLanes(options: LanesOptions): Lanes {
     random: () => randomInt(2 ** 40) / 2 ** 40,
     warn: (context, message) => logger.error(context, message),
     servers: {
+      attention: locks.server,
       notes: notesServer(() => documents),
       openness: opennessServer({
         ...{ people, rooms },
@@ -92,7 +95,7 @@ export function openLanes(options: LanesOptions): Lanes {
   })
   const documents: DocumentLaneWithStats = createDocumentLane({
     log: store.documentLog,
-    admit: (ticket, name) => gate.admit(ticket, name),
+    admit: (ticket, name) => locks.admit(ticket, name),
     namesOf: (participantId) => namesOf(people, participantId),
     addressOf: options.addressOf,
     limits: config.limits,

@@ -30,12 +30,15 @@ export interface DocumentSocketOptions {
   readonly access: () => Access
   readonly user: () => StampedUser
   readonly names: () => readonly string[]
+  /** Nothing where absent. */
+  readonly barred?: (() => ReadonlySet<string>) | undefined
   readonly wantsAcks: boolean
   readonly warn: (context: Record<string, unknown>, message: string) => void
 }
 
 /** Stock providers leave a line that is silent for 30 s. */
 const reassurance = 20_000
+const nothing: ReadonlySet<string> = new Set()
 
 export class DocumentSocket implements DocumentPeer {
   readonly participantId: string
@@ -69,6 +72,7 @@ export class DocumentSocket implements DocumentPeer {
   access = (): Access => this.#options.access()
   user = (): StampedUser => this.#options.user()
   names = (): readonly string[] => this.#options.names()
+  barred = (): ReadonlySet<string> => this.#options.barred?.() ?? nothing
 
   /** Takes a frame from the network. Frames keep their order; while the pace is exceeded they wait and reading stops. */
   receive(bytes: Uint8Array): void {

@@ -6,6 +6,7 @@ import {
   type Access,
   documentAccess,
   documentsFor,
+  mayFacilitate,
   type Person,
   type RoomShape,
   staysBehindClosedDoor,
@@ -36,6 +37,10 @@ export type DocumentAdmission =
       readonly participantId: string
       readonly access: Access
       readonly user: StampedUser
+      /** The room whose ticket it is. */
+      readonly roomId: string
+      /** Whether this person leads it. */
+      readonly leads: boolean
     }
   | { readonly kind: 'bad-ticket' }
   | { readonly kind: 'not-yours' }
@@ -77,7 +82,14 @@ export function createGate(options: GateOptions): Gate {
       if (!document || !holder.words.documents.includes(documentName)) return { kind: 'not-yours' }
       const access = documentAccess(holder.participant, shapeOf(holder.room), document)
       if (!access) return { kind: 'not-yours' }
-      return { kind: 'admitted', participantId: holder.participant.id, access, user: stampOf(holder) }
+      return {
+        kind: 'admitted',
+        participantId: holder.participant.id,
+        access,
+        user: stampOf(holder),
+        roomId: holder.room.id,
+        leads: holder.actor.role !== 'observer' && mayFacilitate(holder.actor),
+      }
     },
   }
 }

@@ -1,5 +1,6 @@
 // One live document: every update is judged, applied, kept, and only then told. Nobody sees what is not on disk.
 import * as Y from 'yjs'
+import { touchesBarred } from '#server/live/barredEntries.ts'
 import { type Bucket, bucket } from '#server/live/bucket.ts'
 import type { Limits } from '#server/live/limits.ts'
 import { withNamedDeletions } from '#server/live/namedDeletions.ts'
@@ -21,6 +22,8 @@ export interface DocumentPeer extends PresencePeer {
   access(): Access
   /** Names that this participant may put under a note. */
   names(): readonly string[]
+  /** Keys of the document's root that this participant may not touch now. */
+  barred(): ReadonlySet<string>
   sendStepTwo(update: Uint8Array): void
   /** News of others, durable up to log row `seq`. */
   sendRelay(update: Uint8Array, seq: number): void
@@ -232,6 +235,7 @@ export class OpenDocument {
       if (this.#isMuted(peer.participantId)) return refused('muted')
       // A full document only reads; it does not close.
       if (this.isFull()) return refused('too-large')
+      if (touchesBarred(this.#doc, read, peer.barred())) return refused('locked')
       return { ...verdict, read }
     } catch (error) {
       if (error instanceof MalformedUpdate) return refused('structure', closeCode.malformed)

@@ -15,7 +15,7 @@ export type Verdict =
   | { readonly kind: 'identity'; readonly client: number }
 
 /** Clock up to which the store holds a client's structs. */
-function heldUntil(store: Store, client: number): number {
+export function heldUntil(store: Store, client: number): number {
   const last = store.clients.get(client)?.at(-1)
   return last ? last.id.clock + last.length : 0
 }

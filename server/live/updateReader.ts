@@ -13,6 +13,8 @@ export interface ReadStruct {
   readonly rightOrigin: StructId | undefined
   /** The parent item, where the update names one by id. */
   readonly parent: StructId | undefined
+  /** The key under a root, where the update names one. */
+  readonly rootKey: string | undefined
 }
 
 export interface ClientStructs {
@@ -176,11 +178,13 @@ function readStruct(reading: Reading, client: number, clock: number): ReadStruct
       origin: undefined,
       rightOrigin: undefined,
       parent: undefined,
+      rootKey: undefined,
     }
   }
   const origin = info & hasOrigin ? readId(reader) : undefined
   const rightOrigin = info & hasRightOrigin ? readId(reader) : undefined
   let parent: StructId | undefined
+  let rootKey: string | undefined
   let depth = 1
   if (!origin && !rightOrigin) {
     const kind = reader.varUint()
@@ -190,13 +194,14 @@ function readStruct(reading: Reading, client: number, clock: number): ReadStruct
       parent = readId(reader)
       depth = (reading.depths.get(`${parent.client}:${parent.clock}`) ?? 0) + 1
     } else malformed('unknown parent kind')
-    if (info & hasParentSub) reader.string(1024)
+    const key = info & hasParentSub ? reader.string(1024) : undefined
+    if (kind === 1) rootKey = key
   }
   const length = readContent(reading, ref, () => {
     if (depth > bounds.depth) malformed('nested too deep')
     reading.depths.set(`${client}:${clock}`, depth)
   })
-  return { clock, length, origin, rightOrigin, parent }
+  return { clock, length, origin, rightOrigin, parent, rootKey }
 }
 
 const readId = (reader: ByteReader): StructId => ({ client: reader.varUint(), clock: reader.varUint() })

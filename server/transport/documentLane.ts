@@ -12,6 +12,8 @@ export type Admission =
       readonly participantId: string
       readonly access: Access
       readonly user: StampedUser
+      /** Keys of the document's root that are locked for this participant now; asked at each update. Nothing where absent. */
+      readonly barred?: () => ReadonlySet<string>
     }
   | { readonly kind: 'bad-ticket' }
   | { readonly kind: 'not-yours' }

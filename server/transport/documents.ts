@@ -31,6 +31,7 @@ interface Admitted {
 const handshakeTimeout = 10_000
 const pingEvery = 25_000
 const recheckEvery = 10_000
+const nothing: ReadonlySet<string> = new Set()
 
 export interface DocumentLaneWithStats extends DocumentLane {
   stats(): { readonly sockets: number; readonly documents: number }
@@ -152,6 +153,7 @@ class Lane implements DocumentLaneWithStats {
       access: () => admitted.admission.access,
       user: () => admitted.admission.user,
       names: () => admitted.names,
+      barred: () => admitted.admission.barred?.() ?? nothing,
       wantsAcks: target.wantsAcks,
       warn: this.#options.warn,
     })

@@ -8,6 +8,8 @@ export const refusedFrame = 101
 /** Why one update-bearing frame was refused while its socket stays open, or just before it closes. */
 export type FrameRefusal =
   | 'read-only'
+  /** It touches what the room has locked. */
+  | 'locked'
   | 'missing-dependencies'
   | 'structure'
   | 'identity'

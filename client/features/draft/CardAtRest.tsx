@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { CardTools } from '#client/features/draft/CardTools.tsx'
 import { CaretLayer } from '#client/features/draft/CaretLayer.tsx'
 import type { CardProps } from '#client/features/draft/DraftCard.tsx'
+import { useDraftLock } from '#client/features/draft/draftLocks.ts'
 import type { Writer } from '#client/features/draft/draftPresence.ts'
 import { readOnlyReason } from '#client/features/draft/readOnlyReason.ts'
 import { StatusChip } from '#client/features/draft/StatusChip.tsx'
@@ -23,19 +24,20 @@ export interface ShownCardProps extends CardProps {
 }
 
 export function CardAtRest(props: ShownCardProps) {
-  const { variant, read, writers, group, live, editing } = props
+  const { variant, read, writers, group, live, editing, spaceId, draftId } = props
   const { t } = useTranslation('draft')
   const section = sectionShown(read, writers)
+  const { isLocked } = useDraftLock(spaceId, draftId)
   const board = variant === 'board'
   return (
     <article className={`draft-card draft-${variant}`} data-draft={read.id}>
       {board && <CardHead read={read} group={group} />}
       {board && <h3>{read.title || t('card.untitled')}</h3>}
       <ReadSection {...props} section={section} />
-      {!board && live.access === 'read' && (
+      {(isLocked || (!board && live.access === 'read')) && (
         <p className="draft-readonly">
           <Lock className="i" aria-hidden="true" />
-          {t(readOnlyReason(props))}
+          {t(isLocked ? 'readOnly.locked' : readOnlyReason(props))}
         </p>
       )}
       {(!board || editing) && <CardTools {...props} />}
@@ -83,6 +85,7 @@ function sectionShown(read: ReadDraft, writers: readonly Writer[]): Section {
 function ReadSection({
   live,
   draft,
+  spaceId,
   draftId,
   read,
   section,
@@ -90,12 +93,15 @@ function ReadSection({
 }: ShownCardProps & { section: Section }) {
   const { t } = useTranslation('draft')
   const text = useRef<HTMLDivElement>(null)
+  const { holds } = useDraftLock(spaceId, draftId)
   const fragment = draft.get(section)
   const empty = plainSection(read.sections[section]).trim() === ''
   return (
     <div className="draft-text">
       {empty && variant !== 'phone' && (
-        <p className="draft-invite still">{t(live.access === 'write' ? 'invite.card' : 'card.noText')}</p>
+        <p className="draft-invite still">
+          {t(live.access === 'write' && !holds ? 'invite.card' : 'card.noText')}
+        </p>
       )}
       <div className="draft-words" ref={text} hidden={empty}>
         <StillText blocks={read.sections[section]} />

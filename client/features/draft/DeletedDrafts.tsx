@@ -1,14 +1,17 @@
 // « Textes supprimés »: what was hidden in this room's drafts, with the way back. Nothing in it was erased.
 import '#client/features/draft/draft.css'
 import { RotateCcw } from 'lucide-react'
+import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bringBackDrafts } from '#client/features/draft/draftActs.ts'
+import { DraftLocks } from '#client/features/draft/draftLocks.ts'
 import { groupOf, useDraftsDocument } from '#client/features/draft/useDraft.ts'
 import type { LiveDocument, LiveRoom } from '#client/live/liveRoom.ts'
 import { useYjs } from '#client/live/useLiveRoom.tsx'
 import { Antenna } from '#client/ui/Antenna.tsx'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { showToast } from '#client/ui/toasts.tsx'
+import { holdsDraft } from '#shared/attention/heldLocks.ts'
 import { type ReadDraft, readDrafts } from '#shared/draft/draftModel.ts'
 
 export function DeletedDrafts({ room, onClose }: { room: LiveRoom; onClose: () => void }) {
@@ -27,7 +30,9 @@ export function DeletedDrafts({ room, onClose }: { room: LiveRoom; onClose: () =
 
 function DeletedIn({ room, live }: { room: LiveRoom; live: LiveDocument }) {
   const { t } = useTranslation('draft')
-  useDraftsDocument(room, live.name.slice('drafts/'.length))
+  const spaceId = live.name.slice('drafts/'.length)
+  useDraftsDocument(room, spaceId)
+  const locks = useContext(DraftLocks)
   const hidden = useYjs(live.doc, () => readDrafts(live.doc, { deleted: true }))
   const group = groupOf(room, live)
   if (hidden.length === 0)
@@ -44,7 +49,7 @@ function DeletedIn({ room, live }: { room: LiveRoom; live: LiveDocument }) {
             {draft.code && <b className="draft-code">{draft.code}</b>} {draft.title || t('card.untitled')}
           </span>
           {group && <Antenna wear={group.wear} place={group.place} size="mini" />}
-          {live.access === 'write' && (
+          {live.access === 'write' && !holdsDraft(locks, spaceId, draft.id) && (
             <button
               type="button"
               className="btn sm"

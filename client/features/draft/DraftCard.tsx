@@ -3,6 +3,7 @@ import '#client/features/draft/draft.css'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CardAtRest } from '#client/features/draft/CardAtRest.tsx'
+import { useDraftLock } from '#client/features/draft/draftLocks.ts'
 import { useWriters } from '#client/features/draft/draftPresence.ts'
 import { groupOf, useDraftMap, useDraftsDocument, useReadDraft } from '#client/features/draft/useDraft.ts'
 import type { LiveDocument, LiveRoom } from '#client/live/liveRoom.ts'
@@ -63,10 +64,11 @@ export interface CardProps extends DraftCardProps {
 }
 
 function Card(props: CardProps) {
-  const { room, live, draft, draftId, variant, editing } = props
+  const { room, live, draft, spaceId, draftId, variant, editing } = props
   const { t } = useTranslation('draft')
   const read = useReadDraft(draftId, draft)
   const writers = useWriters(live, draftId)
+  const lock = useDraftLock(spaceId, draftId)
   if (!read || (read.deletedAt !== null && variant === 'board'))
     return (
       <div className={`draft-card draft-${variant} draft-missing`}>
@@ -74,7 +76,7 @@ function Card(props: CardProps) {
       </div>
     )
   const shown = { ...props, read, writers, group: groupOf(room, live) }
-  if (!editing || live.access !== 'write') return <CardAtRest {...shown} />
+  if (!editing || live.access !== 'write' || lock.holds) return <CardAtRest {...shown} />
   return (
     <Suspense fallback={<CardAtRest {...shown} />}>
       <CardInHand {...shown} />

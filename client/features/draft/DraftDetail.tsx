@@ -10,6 +10,7 @@ import { CountryPassages } from '#client/features/draft/CountryPassages.tsx'
 import { DraftChoices } from '#client/features/draft/DraftChoices.tsx'
 import { DraftEditor } from '#client/features/draft/DraftEditor.tsx'
 import { DraftFoot } from '#client/features/draft/DraftFoot.tsx'
+import { useDraftLock } from '#client/features/draft/draftLocks.ts'
 import { useWriters } from '#client/features/draft/draftPresence.ts'
 import { draftUndo } from '#client/features/draft/draftUndo.ts'
 import { Nuances } from '#client/features/draft/Nuances.tsx'
@@ -56,6 +57,7 @@ export function DraftDetail({ room, spaceId, draftId, editing, onDone }: DraftDe
   const { t } = useTranslation('draft')
   const live = useDraftsDocument(room, spaceId)
   const draft = useDraftMap(live, draftId)
+  const { holds } = useDraftLock(spaceId, draftId)
   if (!live || !draft)
     return live?.isReadable() ? (
       <p className="muted">{t('card.missing')}</p>
@@ -65,7 +67,7 @@ export function DraftDetail({ room, spaceId, draftId, editing, onDone }: DraftDe
   return (
     <Detail
       {...{ room, spaceId, draftId, onDone, live, draft }}
-      editable={editing && live.access === 'write'}
+      editable={editing && live.access === 'write' && !holds}
     />
   )
 }
@@ -90,19 +92,20 @@ function Detail(props: Omit<DetailPartProps, 'read' | 'group'>) {
   )
 }
 
-function DetailHead({ room, live, draftId, read, group, editable }: DetailPartProps) {
+function DetailHead({ room, live, spaceId, draftId, read, group, editable }: DetailPartProps) {
   const { t } = useTranslation('draft')
   const writers = useWriters(live, draftId)
+  const { isLocked } = useDraftLock(spaceId, draftId)
   return (
     <div className="draft-detail-head">
       {read.code && <b className="draft-code">{read.code}</b>}
       {group && <Antenna wear={group.wear} place={group.place} />}
       <StatusChip status={read.status} />
       <WritersLine writers={writers} />
-      {!editable && live.access === 'read' && (
+      {(isLocked || (!editable && live.access === 'read')) && (
         <p className="draft-readonly">
           <Lock className="i" aria-hidden="true" />
-          {t(readOnlyReason({ room, live, group }))}
+          {t(isLocked ? 'readOnly.locked' : readOnlyReason({ room, live, group }))}
         </p>
       )}
     </div>

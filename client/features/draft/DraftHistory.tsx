@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { blocksInUse } from '#client/features/draft/blocksInUse.ts'
 import { Comparison } from '#client/features/draft/Comparison.tsx'
 import type { CardProps } from '#client/features/draft/DraftCard.tsx'
+import { useDraftLock } from '#client/features/draft/draftLocks.ts'
 import { draftUndo } from '#client/features/draft/draftUndo.ts'
 import { type DraftOnServer, readVersion, readVersions } from '#client/features/draft/historyApi.ts'
 import { restoreVersion } from '#client/features/draft/restoreVersion.ts'
@@ -108,7 +109,8 @@ const authorNames = (t: TFunction, { authors }: DraftVersion): string =>
 function Version(
   props: DraftHistoryProps & { readonly address: DraftOnServer; readonly version: DraftVersion },
 ) {
-  const { address, version, read, draft, draftId, live, onClose } = props
+  const { address, version, read, draft, spaceId, draftId, live, onClose } = props
+  const lock = useDraftLock(spaceId, draftId)
   const { t, i18n } = useTranslation('draft')
   const { data, isError, refetch } = useQuery({
     queryKey: ['draft-version', address, version.seq],
@@ -134,7 +136,7 @@ function Version(
         <ins>{t('history.added')}</ins> <del>{t('history.removed')}</del>
       </p>
       <Comparison old={data.draft} now={read} />
-      {live.access === 'write' && (
+      {live.access === 'write' && !lock.holds && (
         <div className="acts">
           <p className="xs muted grow">{t('history.restoreHint')}</p>
           <button type="button" className="btn primary" onClick={restore}>

@@ -74,7 +74,10 @@ test('notes become one draft, and both sides keep the link', () => {
     'Sans attendre l’aval\nni la clé',
     'Apprendre',
   ])
-  const id = draftsFromNotes(room, ['shape:n0', 'shape:n1', 'shape:n2'], 's')
+  const id = draftsFromNotes(room, ['shape:n0', 'shape:n1', 'shape:n2'], {
+    spaceId: 's',
+    mayMark: () => true,
+  })
   const draft = readDraft(id, draftsOf(doc).get(id))
   expect(draft?.title).toBe('Commencer ici')
   expect(draft?.sections.proposition.map(({ type, runs }) => [type, runs[0]?.text])).toEqual([
@@ -88,7 +91,7 @@ test('notes become one draft, and both sides keep the link', () => {
     'room:shape:n2': 'Apprendre',
   })
   expect(recordsOf(board).get('shape:n1')?.get('props.draftRefs')).toEqual([`s/${id}`])
-  const again = draftsFromNotes(room, ['shape:n1'], 's')
+  const again = draftsFromNotes(room, ['shape:n1'], { spaceId: 's', mayMark: () => true })
   expect(recordsOf(board).get('shape:n1')?.get('props.draftRefs')).toEqual([`s/${id}`, `s/${again}`])
   expect(faults.filter(Boolean)).toEqual([])
 })
@@ -96,7 +99,7 @@ test('notes become one draft, and both sides keep the link', () => {
 test('a note longer than a title gives its beginning, and all its words to the proposal', () => {
   const long = 'Commencer ici et maintenant '.repeat(8).trim()
   const { room, doc } = roomWith([long])
-  const id = draftsFromNotes(room, ['shape:n0'], 's')
+  const id = draftsFromNotes(room, ['shape:n0'], { spaceId: 's', mayMark: () => true })
   const draft = readDraft(id, draftsOf(doc).get(id))
   expect(draft?.title.length).toBeLessThanOrEqual(110)
   expect(draft?.sections.proposition[0]?.runs[0]?.text).toBe(long)

@@ -72,11 +72,21 @@ export function insertDrafts(
 /** Characters of a note that are kept with the draft made of it. */
 const keptWords = 2_000
 
+export interface NotesInto {
+  readonly spaceId: string
+  /** Whether a note may be changed: it then keeps the link to the draft. */
+  readonly mayMark: (noteId: string) => boolean
+}
+
 /**
  * Makes one draft of one or several notes: the first gives the title, all of them their words, and both sides keep the link.
- * The notes stay on the board. Returns the draft's id.
+ * The notes stay on the board, those that may be marked with the link. Returns the draft's id.
  */
-export function draftsFromNotes(room: LiveRoom, noteIds: readonly string[], spaceId: string): string {
+export function draftsFromNotes(
+  room: LiveRoom,
+  noteIds: readonly string[],
+  { spaceId, mayMark }: NotesInto,
+): string {
   const live = documentOf(room, spaceId)
   const board = room.whiteboard.doc
   const notes = noteIds.map((id) => ({
@@ -99,7 +109,9 @@ export function draftsFromNotes(room: LiveRoom, noteIds: readonly string[], spac
   }
   const id = createDraft(live.doc, whole(room, live, draft), wholeDraft)
   if (room.whiteboard.access === 'write')
-    board.transact(() => noteIds.forEach((note) => addReference(board, note, `${spaceId}/${id}`)), wholeDraft)
+    board.transact(() => {
+      for (const note of noteIds) if (mayMark(note)) addReference(board, note, `${spaceId}/${id}`)
+    }, wholeDraft)
   return id
 }
 

@@ -147,6 +147,7 @@ const fr = {
       'Ce texte est celui de l’autre groupe. Vous pouvez le lire, et écrire dans les textes communs.',
     others: 'Vous pouvez lire ce texte. Les personnes de la séance l’écrivent.',
     members: 'Vous pouvez lire ce texte. Les membres du groupe l’écrivent.',
+    locked: 'Verrouillé par l’animation.',
   },
   remove: {
     act: 'Supprimer ce texte',
@@ -363,6 +364,7 @@ const en: Words<typeof fr> = {
     otherGroup: 'This text belongs to the other group. You may read it, and write in the joint texts.',
     others: 'You may read this text. The people of the session write it.',
     members: 'You may read this text. The members of the group write it.',
+    locked: 'Locked by the facilitators.',
   },
   remove: {
     act: 'Delete this text',
@@ -582,6 +584,7 @@ const nl: Words<typeof fr> = {
       'Deze tekst is van de andere groep. U kunt hem lezen, en in de gezamenlijke teksten schrijven.',
     others: 'U kunt deze tekst lezen. De mensen van de sessie schrijven hem.',
     members: 'U kunt deze tekst lezen. De leden van de groep schrijven hem.',
+    locked: 'Vergrendeld door de begeleiding.',
   },
   remove: {
     act: 'Deze tekst verwijderen',

@@ -27,7 +27,7 @@ function DeletedDraft({ line }: { line: DraftLine }) {
   const hands = useList()
   const { t } = hands
   const id = useId()
-  const blocked = hands.draftsBlocked(line.spaceId)
+  const blocked = hands.draftBlocked({ spaceId: line.spaceId, draftId: line.id })
   const title = line.title.trim() || t('draft.untitled')
   return (
     <li>

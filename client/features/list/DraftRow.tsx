@@ -1,5 +1,5 @@
 // One draft in the list: its line, and its text below while it is open.
-import { ChevronRight, MessageCircle } from 'lucide-react'
+import { ChevronRight, Lock, MessageCircle } from 'lucide-react'
 import { memo, useId } from 'react'
 import type { RelationLine } from '#client/features/list/boardLines.ts'
 import type { DraftLine } from '#client/features/list/draftLines.ts'
@@ -30,19 +30,25 @@ export interface DraftRowProps {
 
 export const DraftRow = memo(function DraftRow(props: DraftRowProps) {
   const { line, row, open, current, card, writers, onMenu } = props
-  const { t, variant, toggleDraft, renderDraft, draftsBlocked } = useList()
+  const { t, variant, toggleDraft, renderDraft, draftBlocked, isDraftLocked } = useList()
   const id = useId()
   const title = line.title.trim() || t('draft.untitled')
   const key = { spaceId: line.spaceId, draftId: line.id }
   const tab = current ? 0 : -1
   // Where it may be written, the open text brings its title as a field.
-  const titleBelow = open && draftsBlocked(line.spaceId) === undefined
+  const titleBelow = open && draftBlocked(key) === undefined
   return (
     <li className={`list-draft ${open ? 'open' : ''}`} data-row={row}>
       <div className="list-draft-head">
         {line.code && <b className="code">{line.code}</b>}
         <div className="hd">
           <span>{t(`status.${line.status}`)}</span>
+          {isDraftLocked(key) && (
+            <span className="chip">
+              <Lock className="i" aria-hidden="true" />
+              {t('draft.locked')}
+            </span>
+          )}
           {line.nuances > 0 && (
             <span className="chip warn">
               <MessageCircle className="i" aria-hidden="true" />

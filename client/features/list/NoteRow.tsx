@@ -35,9 +35,9 @@ export const NoteRow = memo(function NoteRow({
   writers,
   runs,
 }: NoteRowProps) {
-  const { t, boardBlocked, focusRow } = useList()
+  const { t, recordBlocked, focusRow } = useList()
   const id = useId()
-  const blocked = boardBlocked ?? (line.locked ? t('blocked.locked') : undefined)
+  const blocked = recordBlocked(line.id) ?? (line.locked ? t('blocked.locked') : undefined)
   const name = spokenWords(line.words) || t('note.empty')
   const tab = current ? 0 : -1
   const done = (): void => {

@@ -204,12 +204,15 @@ function groupProps(
 }
 
 const keysOn = (hands: ListHands, lines: ReadonlyMap<string, BoardLine>, clear: () => void) => ({
-  move: (row: string, order: 'earlier' | 'later') =>
-    void (hands.boardBlocked === undefined ? moveItem(hands, row, order) : hands.say(hands.boardBlocked)),
+  move: (row: string, order: 'earlier' | 'later') => {
+    const blocked = hands.recordBlocked(row)
+    if (blocked === undefined) moveItem(hands, row, order)
+    else hands.say(blocked)
+  },
   remove: (row: string) => {
     const line = lines.get(row)
-    if (hands.boardBlocked !== undefined || !line || line.locked)
-      hands.say(hands.boardBlocked ?? hands.t('blocked.locked'))
+    const blocked = hands.recordBlocked(row)
+    if (blocked !== undefined || !line || line.locked) hands.say(blocked ?? hands.t('blocked.locked'))
     else removeItems(hands, [line], line.kind === 'card' ? 'card' : 'notes')
   },
   escape: clear,

@@ -11,9 +11,10 @@ export interface SelectionBarProps {
 }
 
 export function SelectionBar({ ids, runs, onClear }: SelectionBarProps) {
-  const { t, boardBlocked, newDraftBlocked } = useList()
+  const { t, recordBlocked, newDraftBlocked } = useList()
   const id = useId()
-  const reason = boardBlocked ?? newDraftBlocked
+  const moveBlocked = ids.map(recordBlocked).find((why) => why !== undefined)
+  const reason = moveBlocked ?? newDraftBlocked
   const blockedBy = (why: string | undefined) =>
     why === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': id }
   return (
@@ -41,8 +42,8 @@ export function SelectionBar({ ids, runs, onClear }: SelectionBarProps) {
         type="button"
         className="btn sm"
         data-act="notes.moveToFrame"
-        {...blockedBy(boardBlocked)}
-        onClick={() => boardBlocked ?? runs.chooseFrame(ids)}
+        {...blockedBy(moveBlocked)}
+        onClick={() => moveBlocked ?? runs.chooseFrame(ids)}
       >
         <FolderInput className="i" aria-hidden="true" />
         {t('act.moveTo')}

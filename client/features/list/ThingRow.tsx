@@ -18,14 +18,14 @@ export interface ThingRowProps {
 const icons = { card: FileText, image: Image, text: Type, note: Type, drawing: Type } as const
 
 export const ThingRow = memo(function ThingRow({ line, current, runs, describe }: ThingRowProps) {
-  const { t, boardBlocked, openDraft, focusOnBoard } = useList()
+  const { t, recordBlocked, openDraft, focusOnBoard } = useList()
   const id = useId()
   const kind = line.kind === 'card' || line.kind === 'image' ? line.kind : 'text'
   const Icon = icons[kind]
   const draft = line.drafts[0]
   const words = line.words.trim() || t(`thing.nameless.${kind}`)
   const name = spokenWords(words)
-  const blocked = kind === 'image' ? boardBlocked : undefined
+  const blocked = kind === 'image' ? recordBlocked(line.id) : undefined
   const open = (): void => {
     if (kind === 'card' && draft) openDraft(draft)
     else if (kind === 'image' && !blocked) describe(line.id)

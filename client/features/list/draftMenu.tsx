@@ -36,7 +36,7 @@ const icon = (Icon: typeof Copy) => <Icon className="i" aria-hidden="true" />
 
 export function moveDraftRow(hands: ListHands, line: DraftLine, order: 'earlier' | 'later'): void {
   const doc = docOf(hands, line)
-  const blocked = hands.draftsBlocked(line.spaceId)
+  const blocked = hands.draftBlocked(keyOf(line))
   if (!doc || blocked) return void (blocked && hands.say(blocked))
   if (!moveDraft(doc, line.id, order, listOrigin))
     hands.say(hands.t(order === 'earlier' ? 'said.alreadyFirst' : 'said.alreadyLast'))
@@ -48,7 +48,7 @@ export function moveDraftRow(hands: ListHands, line: DraftLine, order: 'earlier'
 
 export function removeDraft(hands: ListHands, line: DraftLine): void {
   const doc = docOf(hands, line)
-  const blocked = hands.draftsBlocked(line.spaceId)
+  const blocked = hands.draftBlocked(keyOf(line))
   if (!doc || blocked) return void (blocked && hands.say(blocked))
   hands.ownRemovals.add(rowOf(keyOf(line)))
   deleteDraft(doc, line.id, Date.now() + hands.room.clockOffset(), listOrigin)
@@ -89,7 +89,7 @@ export function draftMenu(
   runs: ItemRuns,
 ): readonly MenuAct[] {
   const { t } = hands
-  const blocked = hands.draftsBlocked(line.spaceId)
+  const blocked = hands.draftBlocked(keyOf(line))
   const entry = (name: BoardAct, more: Omit<MenuAct, 'act' | 'label'> & { label?: string }): MenuAct => ({
     act: name,
     label: t(listActs[name]),
@@ -117,7 +117,11 @@ export function draftMenu(
       blocked,
       run: () => moveDraftRow(hands, line, 'later'),
     }),
-    entry('draft.duplicate', { icon: icon(Copy), blocked, run: () => copyDraft(hands, line) }),
+    entry('draft.duplicate', {
+      icon: icon(Copy),
+      blocked: hands.draftsBlocked(line.spaceId),
+      run: () => copyDraft(hands, line),
+    }),
     ...cardActs(hands, line, cards[0], entry, runs),
     entry('draft.delete', {
       keys: t('key.delete'),
@@ -139,7 +143,7 @@ function cardActs(
   const { t, focusOnBoard } = hands
   const group = t('list.onBoard')
   const change = (name: BoardAct, more: Omit<MenuAct, 'act' | 'label'> & { label?: string }): MenuAct =>
-    entry(name, { group, blocked: hands.boardBlocked, ...more })
+    entry(name, { group, blocked: card ? hands.recordBlocked(card) : hands.boardBlocked, ...more })
   if (!card) return [change('card.place', { icon: icon(Pin), run: () => placeCard(hands, line) })]
   return [
     ...(focusOnBoard

@@ -39,6 +39,7 @@ export const dutchTexts = {
     ready: 'Klaar',
   },
   draft: {
+    locked: 'vergrendeld',
     untitled: 'Zonder titel',
     unreadable: 'Tekst die u hier niet kunt lezen',
     nuances_one: '{{count}} nuance',
@@ -215,6 +216,7 @@ export const dutchTexts = {
     drafts: 'U leest deze teksten zonder erin te schrijven.',
     group: 'De groep {{name}} schrijft haar teksten; u leest ze.',
     locked: 'Vergrendeld op het bord.',
+    byLead: 'Vergrendeld door de begeleiding.',
   },
   said: {
     alreadyFirst: 'Al eerste.',

@@ -39,6 +39,7 @@ export const englishTexts = {
     ready: 'Ready',
   },
   draft: {
+    locked: 'locked',
     untitled: 'Untitled',
     unreadable: 'A text that you cannot read here',
     nuances_one: '{{count}} nuance',
@@ -215,6 +216,7 @@ export const englishTexts = {
     drafts: 'You read these texts without writing in them.',
     group: 'The {{name}} group writes its texts; you read them.',
     locked: 'Locked on the whiteboard.',
+    byLead: 'Locked by the facilitators.',
   },
   said: {
     alreadyFirst: 'Already first.',

@@ -12,13 +12,17 @@ export interface FrameRuns {
 }
 
 export function frameMenu(hands: ListHands, frame: ListFrame, runs: FrameRuns): readonly MenuAct[] {
-  const { t, boardBlocked: blocked } = hands
+  const { t } = hands
+  const blocked = hands.recordBlocked(frame.id)
+  const inside = [...hands.boardReading.current().items.values()].filter(
+    ({ frameId }) => frameId === frame.id,
+  )
   return [
     {
       act: 'note.add',
       label: t('act.addNoteHere'),
       icon: <Plus className="i" aria-hidden="true" />,
-      blocked,
+      blocked: hands.boardBlocked,
       run: () => runs.addHere(frame.id),
     },
     {
@@ -32,7 +36,8 @@ export function frameMenu(hands: ListHands, frame: ListFrame, runs: FrameRuns): 
       act: 'frame.delete',
       label: t(listActs['frame.delete']),
       icon: <Trash className="i" aria-hidden="true" />,
-      blocked,
+      // What stands in it is moved out of it.
+      blocked: blocked ?? inside.map(({ id }) => hands.recordBlocked(id)).find((why) => why !== undefined),
       danger: true,
       run: () => removeItems(hands, [{ id: frame.id, words: frame.name }], 'frame'),
     },

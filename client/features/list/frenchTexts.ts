@@ -39,6 +39,7 @@ export const frenchTexts = {
     ready: 'Prête',
   },
   draft: {
+    locked: 'verrouillé',
     untitled: 'Sans titre',
     unreadable: 'Texte que vous ne pouvez pas lire ici',
     nuances_one: '{{count}} nuance',
@@ -215,6 +216,7 @@ export const frenchTexts = {
     drafts: 'Vous lisez ces textes, sans y écrire.',
     group: 'Le groupe {{name}} écrit ses textes\u00a0; vous les lisez.',
     locked: 'Verrouillé sur le tableau.',
+    byLead: 'Verrouillé par l’animation.',
   },
   said: {
     alreadyFirst: 'Déjà en premier.',

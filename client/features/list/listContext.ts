@@ -7,6 +7,7 @@ import type { TitleOf } from '#client/features/list/boardLines.ts'
 import type { DraftLines } from '#client/features/list/draftLines.ts'
 import type { Reading } from '#client/features/list/liveReading.ts'
 import type { LiveRoom } from '#client/live/liveRoom.ts'
+import type { HeldLocks } from '#shared/attention/heldLocks.ts'
 import type { RoomGroup } from '#shared/room/join.ts'
 import type { BoardList } from '#shared/whiteboard/listView.ts'
 
@@ -27,6 +28,8 @@ export interface ListServices {
   /** Makes one draft from several notes, linked to them, and returns its id. */
   readonly draftsFromNotes: (noteIds: readonly string[], spaceId: string) => string
   readonly openPasteDialog: () => void
+  /** What the room has locked; nothing where absent. */
+  readonly locks?: HeldLocks | undefined
   /** What stands under the name of a group whose drafts are listed. */
   readonly renderGroupHead?: ((groupId: string) => ReactNode) | undefined
   /** Shows a record of the whiteboard; absent where no whiteboard is on the screen. */
@@ -49,7 +52,7 @@ export interface ListSpace {
   readonly blocked: string | undefined
 }
 
-export interface ListHands extends ListServices {
+export interface ListHands extends Omit<ListServices, 'locks'> {
   readonly t: TFunction
   readonly room: LiveRoom
   readonly board: Y.Doc
@@ -62,8 +65,14 @@ export interface ListHands extends ListServices {
   readonly spaces: readonly ListSpace[]
   /** Why nothing on the whiteboard may be changed, in words; undefined when it may. */
   readonly boardBlocked: string | undefined
+  /** The same for one thing on it, which may be locked. */
+  readonly recordBlocked: (id: string) => string | undefined
   /** The same for the drafts of a space. */
   readonly draftsBlocked: (spaceId: string) => string | undefined
+  /** The same for one draft, which may be locked. */
+  readonly draftBlocked: (draft: DraftKey) => string | undefined
+  /** Whether the room has locked a draft, also for whom it does not hold. */
+  readonly isDraftLocked: (draft: DraftKey) => boolean
   /** Why no draft may be made in any space; undefined when one may. */
   readonly newDraftBlocked: string | undefined
   /** Says a sentence to those who listen to the page. */

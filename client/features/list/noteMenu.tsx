@@ -33,7 +33,7 @@ const icon = (Icon: typeof Pencil) => <Icon className="i" aria-hidden="true" />
 
 export function itemMenu(hands: ListHands, line: BoardLine, runs: ItemRuns): readonly MenuAct[] {
   const { t } = hands
-  const blocked = hands.boardBlocked ?? (line.locked ? t('blocked.locked') : undefined)
+  const blocked = hands.recordBlocked(line.id) ?? (line.locked ? t('blocked.locked') : undefined)
   const entry = (act: BoardAct, more: Omit<MenuAct, 'act' | 'label'> & { label?: string }): MenuAct => ({
     act,
     label: t(listActs[act]),

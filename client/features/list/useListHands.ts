@@ -7,6 +7,7 @@ import type { ListHands, ListServices, ListSpace, ListVariant } from '#client/fe
 import { joined, useReading } from '#client/features/list/useReading.ts'
 import type { LiveDocument, LiveRoom } from '#client/live/liveRoom.ts'
 import { announce as announceOnPage } from '#client/ui/announcer.tsx'
+import { holdsDraft, holdsRecord, isDraftLocked, noLocks } from '#shared/attention/heldLocks.ts'
 import { parseDocumentName } from '#shared/contract/documentName.ts'
 
 interface HandsProps extends ListServices {
@@ -22,7 +23,7 @@ const spaceOf = (live: LiveDocument): string => parseDocumentName(live.name)?.id
 export function useListHands(props: HandsProps, t: TFunction, local: Local): ListHands {
   const { room, variant, announce, renderDraft, newDraft, draftsFromNotes, openPasteDialog, focusOnBoard } =
     props
-  const { renderGroupHead } = props
+  const { renderGroupHead, locks = noLocks } = props
   const readings = useMemo(() => {
     const drafts = new Map(
       room.drafts.map((live) => [spaceOf(live), draftLinesOf(live.doc, spaceOf(live))] as const),
@@ -37,6 +38,11 @@ export function useListHands(props: HandsProps, t: TFunction, local: Local): Lis
   const rights = useRights(room)
   return useMemo(() => {
     const spaces = room.drafts.map((live, index) => spaceView(room, live, rights[index + 1] === 'read', t))
+    const boardBlocked = rights[0] === 'read' ? t('blocked.board') : undefined
+    const draftsBlocked = (spaceId: string): string | undefined => {
+      const space = spaces.find((candidate) => candidate.spaceId === spaceId)
+      return space ? space.blocked : t('blocked.drafts')
+    }
     return {
       renderDraft,
       newDraft,
@@ -52,11 +58,12 @@ export function useListHands(props: HandsProps, t: TFunction, local: Local): Lis
       ownRemovals: new Set<string>(),
       variant,
       spaces,
-      boardBlocked: rights[0] === 'read' ? t('blocked.board') : undefined,
-      draftsBlocked: (spaceId) => {
-        const space = spaces.find((candidate) => candidate.spaceId === spaceId)
-        return space ? space.blocked : t('blocked.drafts')
-      },
+      boardBlocked,
+      recordBlocked: (id) => boardBlocked ?? (holdsRecord(locks, id) ? t('blocked.byLead') : undefined),
+      draftsBlocked,
+      draftBlocked: ({ spaceId, draftId }) =>
+        draftsBlocked(spaceId) ?? (holdsDraft(locks, spaceId, draftId) ? t('blocked.byLead') : undefined),
+      isDraftLocked: ({ spaceId, draftId }) => isDraftLocked(locks, spaceId, draftId),
       newDraftBlocked: spaces.some(({ blocked }) => blocked === undefined) ? undefined : t('blocked.drafts'),
       say: announce ?? announceOnPage,
     }
@@ -74,6 +81,7 @@ export function useListHands(props: HandsProps, t: TFunction, local: Local): Lis
     openPasteDialog,
     focusOnBoard,
     renderGroupHead,
+    locks,
   ])
 }
 

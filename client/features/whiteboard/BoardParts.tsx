@@ -32,7 +32,8 @@ import {
 import { layTemplate, selectedNotes, toDraft } from '#client/features/whiteboard/boardActs.ts'
 import { useBoard } from '#client/features/whiteboard/boardContext.ts'
 import { useBoardHistory } from '#client/features/whiteboard/boardHistory.ts'
-import { furtherTools, offer, participantTools } from '#client/features/whiteboard/boardOffers.ts'
+import { offer } from '#client/features/whiteboard/boardOffers.ts'
+import { toolNames } from '#client/features/whiteboard/boardTools.ts'
 import { exportBoard } from '#client/features/whiteboard/exportBoard.ts'
 import { InFront } from '#client/features/whiteboard/InFront.tsx'
 import { NoteColours } from '#client/features/whiteboard/NoteColours.tsx'
@@ -176,11 +177,11 @@ function ContextMenu() {
 }
 
 function Toolbar() {
-  const { allTools, createDraft } = useBoard()
-  const tools = Object.keys(participantTools).filter((tool) => tool !== 'draft' || createDraft)
+  const board = useBoard()
+  const tools = toolNames(board).filter((tool) => tool !== 'draft' || board.createDraft)
   return (
     <DefaultToolbar>
-      {[...tools, ...(allTools ? Object.keys(furtherTools) : [])].map((tool) => (
+      {tools.map((tool) => (
         <ToolbarItem key={tool} tool={tool} />
       ))}
     </DefaultToolbar>

@@ -7,6 +7,8 @@ import { layTemplate } from '#client/features/whiteboard/boardActs.ts'
 import { useBoard } from '#client/features/whiteboard/boardContext.ts'
 import { offer } from '#client/features/whiteboard/boardOffers.ts'
 import { cursorLayer } from '#client/features/whiteboard/cursorLayer.ts'
+import { LockSigns } from '#client/features/whiteboard/LockSigns.tsx'
+import { laserLayer } from '#client/features/whiteboard/laserLayer.ts'
 import { ours } from '#client/features/whiteboard/notForCanvas.ts'
 import { SelectionBar } from '#client/features/whiteboard/SelectionBar.tsx'
 
@@ -14,7 +16,9 @@ export function InFront() {
   const { mayWrite } = useBoard()
   return (
     <>
+      <LockSigns />
       <Cursors />
+      <Laser />
       {mayWrite ? (
         <>
           <SelectionBar />
@@ -38,6 +42,18 @@ function Cursors() {
     return undefined
   }, [editor, awareness, t])
   return <div ref={layer} className="wb-cursors" aria-hidden="true" />
+}
+
+function Laser() {
+  const editor = useEditor()
+  const { awareness, attention } = useBoard()
+  const { laserOf } = attention
+  const layer = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (laserOf !== null && layer.current) return laserLayer({ editor, awareness, laserOf }, layer.current)
+    return undefined
+  }, [editor, awareness, laserOf])
+  return laserOf === null ? null : <div ref={layer} className="wb-cursors" aria-hidden="true" />
 }
 
 function EmptyBoard() {

@@ -21,6 +21,8 @@ interface Chosen {
 /** As one string, so that the bar is drawn again only when the choice changes. */
 function chosenNow(editor: Editor): string {
   if (!editor.isInAny('select.idle', 'select.pointing_shape')) return ''
+  // A right click selects what is locked too.
+  if (editor.getSelectedShapes().some((shape) => editor.isShapeOrAncestorLocked(shape))) return ''
   const notes = selectedNotes(editor)
   if (notes.length > 0) return `notes ${notes.join(' ')}`
   const only = editor.getOnlySelectedShape()

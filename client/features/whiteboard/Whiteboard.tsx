@@ -17,15 +17,18 @@ import { type BoardView, lookAt, viewOf } from '#client/features/whiteboard/boar
 import '#client/features/whiteboard/whiteboard.css'
 import { boardParts } from '#client/features/whiteboard/BoardParts.tsx'
 import { newDraft, showDraft, showShape } from '#client/features/whiteboard/boardActs.ts'
-import { BoardBinding } from '#client/features/whiteboard/boardBinding.ts'
+import { BoardBinding, type BoardBindingOptions } from '#client/features/whiteboard/boardBinding.ts'
 import {
+  type BoardAttention,
   BoardContext,
   type BoardHands,
   type DraftPlace,
+  freeBoard,
   type RenderDraft,
 } from '#client/features/whiteboard/boardContext.ts'
 import { boardOverrides } from '#client/features/whiteboard/boardOverrides.ts'
 import { boardStore } from '#client/features/whiteboard/boardShapes.ts'
+import { toolNames } from '#client/features/whiteboard/boardTools.ts'
 import { DraftShapeUtil, showDraftsOf } from '#client/features/whiteboard/DraftShapeUtil.tsx'
 import { homePage } from '#client/features/whiteboard/drawable.ts'
 import { exportBoard } from '#client/features/whiteboard/exportBoard.ts'
@@ -34,11 +37,13 @@ import { NoteShapeUtil } from '#client/features/whiteboard/NoteShapeUtil.tsx'
 import { NoteTool } from '#client/features/whiteboard/NoteTool.ts'
 import { openBoard } from '#client/features/whiteboard/openBoard.ts'
 import { type UploadedImage, uploadImage as uploadToRoom } from '#client/features/whiteboard/uploadImage.ts'
+import { useBoardAttention } from '#client/features/whiteboard/useBoardAttention.ts'
 import type { LiveRoom } from '#client/live/liveRoom.ts'
 import { motionIsReduced, useAppearance } from '#client/ui/appearance.ts'
 import type { Language } from '#client/ui/languages.ts'
 import { Skeleton } from '#client/ui/Skeleton.tsx'
 import { showToast } from '#client/ui/toasts.tsx'
+import { holdsRecord, noLocks } from '#shared/attention/heldLocks.ts'
 
 /** What the rest of a room may ask of an open whiteboard. Asked before it is open, it is done once it is. */
 export interface WhiteboardHandle {
@@ -59,6 +64,8 @@ export interface WhiteboardProps {
   readonly room: LiveRoom
   readonly lang: Language
   readonly theme: 'light' | 'dark'
+  /** What the room's attention asks of this board; nothing where absent. */
+  readonly attention?: BoardAttention | undefined
   readonly renderDraft: RenderDraft
   readonly createDraft?: (() => Promise<DraftPlace | undefined>) | undefined
   readonly draftFromNotes?: ((noteIds: readonly string[]) => Promise<DraftPlace | undefined>) | undefined
@@ -112,11 +119,10 @@ function OpenWhiteboard(props: WhiteboardProps & { readonly mayWrite: boolean })
   const latest = useRef(props)
   latest.current = props
   const [{ store, binding }] = useState(() =>
-    boundStore(
-      room,
-      (file) => sendImage(latest.current, file),
-      () => showToast({ text: t('refused'), tone: 'problem' }),
-    ),
+    boundStore(room, (file) => sendImage(latest.current, file), {
+      isHeld: (id) => holdsRecord(latest.current.attention?.locks ?? noLocks, id),
+      onRefused: (code) => showToast({ text: t(code === 'locked' ? 'held' : 'refused'), tone: 'problem' }),
+    }),
   )
   const hands = useHands(props, binding, latest)
   const current = useRef(hands)
@@ -127,18 +133,19 @@ function OpenWhiteboard(props: WhiteboardProps & { readonly mayWrite: boolean })
     editor?.updateInstanceState({ isReadonly: !mayWrite })
   }, [editor, mayWrite])
   useBoardHandle(props.ref, editor, current, t)
-  const { allTools } = hands
+  useBoardAttention(editor, hands, () => showToast({ text: t('held'), tone: 'problem' }))
+  const offered = toolNames(hands).join(' ')
   const withDrafts = hands.createDraft !== undefined && mayWrite
   const overrides = useMemo(
     () =>
       boardOverrides({
         hands: () => current.current,
-        allTools,
+        toolNames: offered.split(' '),
         withDrafts,
         label: (key) => t(key as 'tool.draft'), // the one key that is asked for
         newDraft: (open) => void newDraft(open, current.current, t),
       }),
-    [allTools, withDrafts, t],
+    [offered, withDrafts, t],
   )
   const onMount = useCallback(
     (mounted: Editor) => {
@@ -190,7 +197,7 @@ function useHands(
   binding: BoardBinding,
   latest: { readonly current: WhiteboardProps },
 ): BoardHands {
-  const { room, lang, mayWrite } = props
+  const { room, lang, mayWrite, attention = freeBoard } = props
   const [allTools, showAllTools] = useState(false)
   const [mayCreate, mayGather] = [props.createDraft !== undefined, props.draftFromNotes !== undefined]
   return useMemo(
@@ -203,24 +210,29 @@ function useHands(
       mayWrite,
       mayHaveAllTools: room.join.you.role === 'facilitator',
       allTools,
+      attention,
       showAllTools,
       renderDraft: (spaceId, draftId, view) => latest.current.renderDraft(spaceId, draftId, view),
       createDraft: mayCreate ? async () => latest.current.createDraft?.() : undefined,
       draftFromNotes: mayGather ? async (ids) => latest.current.draftFromNotes?.(ids) : undefined,
       uploadImage: (file) => sendImage(latest.current, file),
     }),
-    [room, binding, lang, mayWrite, allTools, mayCreate, mayGather, latest],
+    [room, binding, lang, mayWrite, allTools, attention, mayCreate, mayGather, latest],
   )
 }
 
 /** The store and its binding, filled before the editor sees it, so that opening writes nothing. */
-function boundStore(room: LiveRoom, upload: (file: File) => Promise<UploadedImage>, refused: () => void) {
+function boundStore(
+  room: LiveRoom,
+  upload: (file: File) => Promise<UploadedImage>,
+  rules: Pick<BoardBindingOptions, 'isHeld' | 'onRefused'>,
+) {
   const live = room.whiteboard
   const store = boardStore(async (file) => (await upload(file)).url)
   const binding = new BoardBinding(live.doc, store, {
     mayWrite: () => live.access === 'write',
     author: () => room.join.you.seats[0]?.name ?? room.join.you.name,
-    onRefused: refused,
+    ...rules,
   })
   binding.load()
   return { store, binding }

@@ -5,6 +5,7 @@ import type { BoardHands, DraftPlace } from '#client/features/whiteboard/boardCo
 import { motionIsReduced } from '#client/ui/appearance.ts'
 import { isLanguage } from '#client/ui/languages.ts'
 import { showToast } from '#client/ui/toasts.tsx'
+import { holdsRecord } from '#shared/attention/heldLocks.ts'
 import { cardSize } from '#shared/whiteboard/boardModel.ts'
 import { act, ownAct } from '#shared/whiteboard/boardUndo.ts'
 import { addDraftRef } from '#shared/whiteboard/commands.ts'
@@ -78,7 +79,7 @@ export function showDraft(
 /** Opens a note or a card for writing, as a double click does. */
 export function writeIn(editor: Editor, id: TLShapeId): void {
   const shape = editor.getShape(id)
-  if (!shape || !editor.getShapeUtil(shape).canEdit(shape)) return
+  if (!shape || editor.isShapeOrAncestorLocked(shape) || !editor.getShapeUtil(shape).canEdit(shape)) return
   editor.focus()
   editor.setEditingShape(id)
   editor.setCurrentTool('select.editing_shape', { target: 'shape', shape })
@@ -105,7 +106,8 @@ export async function toDraft(
   if (!made) return
   const { doc } = board
   act(doc, () => {
-    for (const id of noteIds) addDraftRef(doc, id, `${made.spaceId}/${made.draftId}`, ownAct)
+    for (const id of noteIds.filter((note) => !holdsRecord(board.attention.locks, note)))
+      addDraftRef(doc, id, `${made.spaceId}/${made.draftId}`, ownAct)
   })
   const beside = noteIds.map((id) => boxOf(readRecords(doc), id)).find(Boolean)
   showDraft(editor, board, made, beside && { x: beside.x + beside.w + 24, y: beside.y })

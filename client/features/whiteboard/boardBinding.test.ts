@@ -34,11 +34,15 @@ function board(fill: (doc: Y.Doc) => void = () => undefined): Y.Doc {
   return doc
 }
 
-function bind(doc: Y.Doc, options: { mayWrite?: () => boolean; refused?: string[] } = {}) {
+function bind(
+  doc: Y.Doc,
+  options: { mayWrite?: () => boolean; refused?: string[]; isHeld?: (id: string) => boolean } = {},
+) {
   const store: TLStore = createTLStore({ schema: boardSchema })
   const binding = new BoardBinding(doc, store, {
     mayWrite: options.mayWrite ?? (() => true),
     author: () => 'Ana',
+    ...(options.isHeld ? { isHeld: options.isHeld } : {}),
     onRefused: (code) => options.refused?.push(code),
   })
   const stop = binding.start()
@@ -223,6 +227,35 @@ test('a reader writes nothing: the canvas goes back', () => {
   expect(shape(store, 'shape:n')?.x).toBe(10)
   expect(recordsOf(doc).get('shape:n')?.get('xy')).toEqual([10, 20])
   expect(refused).toEqual(['read-only'])
+})
+
+test('what the room has locked is drawn as locked, written nowhere, and free again afterwards', () => {
+  const doc = board((d) => {
+    putRecord(d, noteRecord('shape:n', place))
+    putRecord(d, noteRecord('shape:free', { ...place, index: 'a2' }))
+  })
+  const [held, refused] = [new Set<string>(), [] as string[]]
+  const { store, binding } = bind(doc, { refused, isHeld: (id) => held.has(id) })
+  const before = JSON.stringify(recordsOf(doc).get('shape:n'))
+  held.add('shape:n')
+  binding.drawAgain(['shape:n'])
+  expect(shape(store, 'shape:n')?.isLocked).toBe(true)
+  change(store, 'shape:n', () => ({ x: 99, isLocked: false }))
+  change(store, 'shape:free', () => ({ x: 77 }))
+  binding.flush()
+  expect([shape(store, 'shape:n')?.x, shape(store, 'shape:n')?.isLocked]).toEqual([10, true])
+  store.remove(['shape:n' as TLRecord['id']])
+  binding.flush()
+  expect(shape(store, 'shape:n')?.isLocked).toBe(true)
+  expect(refused).toEqual(['locked', 'locked'])
+  expect(recordsOf(doc).get('shape:free')?.get('xy')).toEqual([77, 20])
+  expect(JSON.stringify(recordsOf(doc).get('shape:n'))).toBe(before)
+  held.clear()
+  binding.drawAgain(['shape:n'])
+  expect(shape(store, 'shape:n')?.isLocked).toBe(false)
+  change(store, 'shape:n', () => ({ x: 5 }))
+  binding.flush()
+  expect(recordsOf(doc).get('shape:n')?.get('xy')).toEqual([5, 20])
 })
 
 test('a long stroke is written the less often the longer it is, and whole when the hand lifts', () => {

@@ -30,6 +30,8 @@ export interface BoardBindingOptions {
   readonly mayWrite: () => boolean
   /** The name that new notes bear; '' for none. Copies of others' notes bear it too. */
   readonly author: () => string
+  /** Records that the room has locked for this person: drawn as locked, written nowhere. */
+  readonly isHeld?: (id: string) => boolean
   /** Something of one's own could not be kept: it was taken off the canvas again. */
   readonly onRefused?: (code: string) => void
 }
@@ -147,7 +149,9 @@ export class BoardBinding {
   #put(record: BoardRecord): void {
     const pending = this.#pending.get(record.id)
     if (pending?.kind === 'remove') return
-    const next = overlay(record, pending?.kind === 'change' ? pending.keys : undefined)
+    const known = overlay(record, pending?.kind === 'change' ? pending.keys : undefined)
+    const isHeld = record.typeName === 'shape' && this.#options.isHeld?.(record.id)
+    const next = isHeld ? { ...known, isLocked: true } : known
     try {
       this.#store.put([next as unknown as TLRecord]) // checked by the gate's rules; the store checks again and throws
     } catch {
@@ -202,6 +206,12 @@ export class BoardBinding {
     else this.#pending.set(to.id, { kind: 'change', keys })
   }
 
+  /** Draws these records again: what the room has locked has changed. */
+  drawAgain(ids: Iterable<string>): void {
+    this.flush()
+    this.#merge([...ids].filter((id) => recordsOf(this.#doc).has(id)))
+  }
+
   /** Writes what was gathered, at once. Called when a gesture ends, the page is left, or a step of undo begins. */
   flush(): void {
     this.#store._flushHistory()
@@ -228,11 +238,13 @@ export class BoardBinding {
       this.#sending = false
     }
     if (later > 0) this.#timer = setTimeout(() => this.flush(), later)
-    if (refused.length > 0) this.#giveUp(refused, 'refused')
+    if (refused.length > 0)
+      this.#giveUp(refused, refused.some((id) => this.#options.isHeld?.(id)) ? 'locked' : 'refused')
   }
 
   /** False when the gate would refuse it: then nothing was written. */
   #write(id: string, pending: Pending): boolean {
+    if (this.#options.isHeld?.(id)) return false
     const records = recordsOf(this.#doc)
     const record = this.#store.get(id as TLRecord['id']) as unknown as BoardRecord | undefined // a record of the store
     if (pending.kind === 'remove' || !record) {

@@ -6,6 +6,7 @@ import type { BoardBinding } from '#client/features/whiteboard/boardBinding.ts'
 import type { UploadedImage } from '#client/features/whiteboard/uploadImage.ts'
 import type { LiveRoom } from '#client/live/liveRoom.ts'
 import type { Language } from '#client/ui/languages.ts'
+import { type HeldLocks, noLocks } from '#shared/attention/heldLocks.ts'
 
 export interface DraftPlace {
   readonly spaceId: string
@@ -22,6 +23,16 @@ export interface DraftView {
 
 export type RenderDraft = (spaceId: string, draftId: string, view: DraftView) => ReactNode
 
+/** What the room's attention asks of this person's board. The same object until something of it changes. */
+export interface BoardAttention {
+  readonly locks: HeldLocks
+  readonly fewTools: boolean
+  /** The participant who points; null when nobody does. */
+  readonly laserOf: string | null
+}
+
+export const freeBoard: BoardAttention = { locks: noLocks, fewTools: false, laserOf: null }
+
 export interface BoardHands {
   readonly room: LiveRoom
   readonly doc: Y.Doc
@@ -32,6 +43,7 @@ export interface BoardHands {
   /** May open all of tldraw's tools. */
   readonly mayHaveAllTools: boolean
   readonly allTools: boolean
+  readonly attention: BoardAttention
   readonly showAllTools: (all: boolean) => void
   readonly renderDraft: RenderDraft
   /** Makes a draft; undefined when the person changed their mind. Absent where nobody may. */

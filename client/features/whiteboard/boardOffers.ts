@@ -32,6 +32,9 @@ export const participantTools = {
   asset: 'files',
 } as const satisfies Record<string, Offer>
 
+/** What is left of them while the facilitators wish for few tools: moving about and writing. */
+export const fewestTools: readonly (keyof typeof participantTools)[] = ['select', 'hand', 'note', 'draft']
+
 export const furtherTools = {
   highlight: 'drawing',
   line: 'drawing',

@@ -5,12 +5,13 @@ import { createElement } from 'react'
 import type { Editor, TLUiActionsContextType, TLUiOverrides, TLUiToolsContextType } from 'tldraw'
 import type { BoardHands } from '#client/features/whiteboard/boardContext.ts'
 import { redoBoard, undoBoard } from '#client/features/whiteboard/boardHistory.ts'
-import { boardActions, furtherTools, participantTools } from '#client/features/whiteboard/boardOffers.ts'
+import { boardActions } from '#client/features/whiteboard/boardOffers.ts'
 import { tldrawTexts } from '#client/features/whiteboard/tldrawTexts.ts'
 
 export interface OverrideHands {
   readonly hands: () => BoardHands
-  readonly allTools: boolean
+  /** Names of the tools that this person has now. */
+  readonly toolNames: readonly string[]
   readonly withDrafts: boolean
   readonly label: (key: string) => string
   readonly newDraft: (editor: Editor) => void
@@ -25,11 +26,10 @@ export const boardOverrides = (given: OverrideHands): TLUiOverrides => ({
 function chosenTools(
   editor: Editor,
   tools: TLUiToolsContextType,
-  { allTools, withDrafts, label, newDraft }: OverrideHands,
+  { toolNames, withDrafts, label, newDraft }: OverrideHands,
 ): TLUiToolsContextType {
-  const names = Object.keys(allTools ? { ...participantTools, ...furtherTools } : participantTools)
   const chosen = Object.fromEntries(
-    names.flatMap((name) => (tools[name] ? [[name, tools[name]] as const] : [])),
+    toolNames.flatMap((name) => (tools[name] ? [[name, tools[name]] as const] : [])),
   )
   if (withDrafts)
     chosen['draft'] = {

@@ -2,6 +2,7 @@
 import type { Box, Editor } from 'tldraw'
 import type { BoardHands } from '#client/features/whiteboard/boardContext.ts'
 import { followSteps } from '#client/features/whiteboard/boardHistory.ts'
+import { pointsHere } from '#client/features/whiteboard/boardTools.ts'
 import { handleContent } from '#client/features/whiteboard/externalContent.ts'
 import { panLightly } from '#client/features/whiteboard/panLightly.ts'
 import { sendPresence } from '#client/features/whiteboard/sendPresence.ts'
@@ -23,7 +24,7 @@ export function openBoard(editor: Editor, { hands, say, sayLocked }: OpenHands):
   showAll(editor)
   const stopFocus = followFocus(editor)
   const stopPanning = panLightly(editor)
-  const stopPresence = sendPresence(editor, awareness)
+  const stopPresence = sendPresence(editor, awareness, () => pointsHere(hands()))
   const stopFlushing = flushAtEnds(() => binding.flush())
   return () => {
     stopFocus()

@@ -1,6 +1,7 @@
 // Says where this person's hand is and what it holds, at most twenty times a second.
 import { type Editor, react } from 'tldraw'
 import type { Awareness } from 'y-protocols/awareness'
+import { strokesOf } from '#client/features/whiteboard/laserStrokes.ts'
 import { showWriting } from '#client/features/whiteboard/presence.ts'
 
 /** Milliseconds between two words about oneself. */
@@ -8,8 +9,8 @@ const pause = 50
 /** Ids of a selection that are told. */
 const mostSelected = 50
 
-/** Follows pointer, selection and what is being written; returns the way to stop, which takes all of it back. */
-export function sendPresence(editor: Editor, awareness: Awareness): () => void {
+/** Follows pointer, selection, what is being written and, while `points`, the laser; returns the way to stop, which takes all of it back. */
+export function sendPresence(editor: Editor, awareness: Awareness, points: () => boolean): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let here = false
   const tell = (): void => {
@@ -17,10 +18,12 @@ export function sendPresence(editor: Editor, awareness: Awareness): () => void {
     const { x, y } = editor.inputs.currentPagePoint
     const cursor = here ? { x: Math.round(x), y: Math.round(y), page: editor.getCurrentPageId() } : null
     const selection = editor.getSelectedShapeIds().slice(0, mostSelected)
+    const laser = (points() ? strokesOf(editor) : undefined) ?? null
     const own = awareness.getLocalState()
-    if (!own || JSON.stringify([own['cursor'], own['selection']]) === JSON.stringify([cursor, selection]))
-      return
-    awareness.setLocalState({ ...own, cursor, selection })
+    if (!own) return
+    const said = JSON.stringify([own['cursor'], own['selection'], own['laser'] ?? null])
+    if (said !== JSON.stringify([cursor, selection, laser]))
+      awareness.setLocalState({ ...own, cursor, selection, laser })
   }
   const soon = (): void => {
     timer ??= setTimeout(tell, pause)
@@ -43,17 +46,21 @@ export function sendPresence(editor: Editor, awareness: Awareness): () => void {
     editor.getCurrentPageId()
     soon()
   })
+  const stopLaser = react('tell laser', () => {
+    if (editor.getInstanceState().scribbles.length > 0 || awareness.getLocalState()?.['laser']) soon()
+  })
   const stopWriting = followWriting(editor, awareness)
   return () => {
     clearTimeout(timer)
     stopSelection()
+    stopLaser()
     stopWriting()
     container.removeEventListener('pointermove', onMove)
     container.removeEventListener('pointerleave', onLeave)
     container.removeEventListener('pointercancel', onLeave)
     window.removeEventListener('blur', onLeave)
     const own = awareness.getLocalState()
-    if (own) awareness.setLocalState({ ...own, cursor: null, selection: [] })
+    if (own) awareness.setLocalState({ ...own, cursor: null, selection: [], laser: null })
   }
 }
 

@@ -72,6 +72,8 @@ export const texts = {
       failed: 'Ce qui était copié ne peut pas être posé ici.',
     },
     locked: '{{name}} écrit ici. Attendez un instant.',
+    held: 'Verrouillé par l’animation.',
+    heldSign: 'Verrouillé par l’animation',
   },
   en: {
     loading: 'Opening the whiteboard…',
@@ -145,6 +147,8 @@ export const texts = {
       failed: 'What was copied cannot be put here.',
     },
     locked: '{{name}} is writing here. Wait a moment.',
+    held: 'Locked by the facilitators.',
+    heldSign: 'Locked by the facilitators',
   },
   nl: {
     loading: 'Het whiteboard gaat open…',
@@ -218,5 +222,7 @@ export const texts = {
       failed: 'Wat gekopieerd was, kan hier niet worden gezet.',
     },
     locked: '{{name}} schrijft hier. Wacht even.',
+    held: 'Vergrendeld door de begeleiding.',
+    heldSign: 'Vergrendeld door de begeleiding',
   },
 } as const
