@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { createLiveRooms, type LiveRoomsOptions } from '#server/live/rooms.ts'
 import type { KeptEffect } from '#server/ports/rooms.ts'
 import { databaseKinds, type FreshStore, freshStore } from '#server/testing/stores.ts'
+import { secretDigest } from '#server/transport/secretDigest.ts'
 import { ok } from '#shared/contract/result.ts'
 import { Change, secretSlice } from '#shared/contract/slice.ts'
 import type { Actor } from '#shared/people/actor.ts'
@@ -75,7 +76,7 @@ describe.each(databaseKinds)('%s', (kind) => {
       slices: { words },
       servers: { words: { perform } },
       company: async () => ({ seats: [], present: [] }),
-      digest: (text) => `digest of ${text.length}`,
+      digest: secretDigest('test'),
       ...{ now: () => 1, random: () => 0.5, warn: () => undefined },
       ...more,
     })
@@ -90,7 +91,10 @@ describe.each(databaseKinds)('%s', (kind) => {
     expect(JSON.stringify(reading.view(actor('ben', 'facilitator'), []))).not.toContain('canari')
     const journal = await fresh.store.rooms.journal('nantes', { after: 0, limit: 10 })
     expect(JSON.stringify([journal, await fresh.store.rooms.state('nantes')])).not.toContain('canari')
-    expect(journal[0]).toMatchObject({ input: { digest: 'digest of 17' }, participantId: '' })
+    expect(journal[0]).toMatchObject({
+      input: { digest: secretDigest('test')('{"text":"canari"}') },
+      participantId: '',
+    })
     expect(JSON.stringify(journal)).not.toContain('ana')
   })
 
