@@ -143,11 +143,14 @@ export async function panFrames(page: Page, seconds: number): Promise<FrameTimes
   const end = performance.now() + seconds * 1000
   for (let step = 0; performance.now() < end; step++) {
     // Not waited for: a touchpad does not wait either.
-    void clock.send('Input.dispatchMouseEvent', {
-      type: 'mouseWheel',
-      ...{ x: (canvas?.x ?? 0) + 420, y: (canvas?.y ?? 0) + 380 },
-      ...{ deltaX: Math.round(12 * Math.cos(step / 40)), deltaY: Math.round(12 * Math.sin(step / 40)) },
-    })
+    clock
+      .send('Input.dispatchMouseEvent', {
+        type: 'mouseWheel',
+        ...{ x: (canvas?.x ?? 0) + 420, y: (canvas?.y ?? 0) + 380 },
+        ...{ deltaX: Math.round(12 * Math.cos(step / 40)), deltaY: Math.round(12 * Math.sin(step / 40)) },
+      })
+      // The last turns of the wheel may find the page gone.
+      .catch(() => undefined)
     if (step === 100 && (await cameraOf(page)) === camera)
       throw new Error('the wheel does not move the board')
     await new Promise((resolve) => setTimeout(resolve, 16))

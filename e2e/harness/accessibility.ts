@@ -10,8 +10,20 @@ interface Finding {
   readonly nodes: readonly { readonly html: string }[]
 }
 
+/** What is still fading in has not its colours yet. */
+const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map((animation) => animation.finished.catch(() => undefined)),
+    ).then(() => undefined),
+  )
+
 /** Rules that axe finds broken, with the first place of each; what the content policy forbids a page, the driver may. */
 export async function violations(page: Page): Promise<string[]> {
+  await settled(page)
   await page.evaluate(axe)
   const found = await page.evaluate(async () => {
     const { axe: runner } = globalThis as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } } // just injected

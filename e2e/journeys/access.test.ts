@@ -64,6 +64,38 @@ test('the room with an open text, read only, in Dutch, on half a screen and on a
   await clean(reader.page)
 })
 
+test('every dialog of the room, and the room without a line', async () => {
+  const ana = await somebody()
+  const room = new RoomPage(ana.page)
+  await room.enter('LYON', 'Ana', 'in-person')
+  const buttons = [
+    'Inviter',
+    'Nous sommes plusieurs derrière cet écran',
+    'Affichage et accès',
+    'Qui écrit où ?',
+  ]
+  for (const name of [...buttons, 'Coller une liste']) {
+    await ana.page.getByRole('button', { name }).first().click()
+    await ana.page.getByRole('dialog').waitFor()
+    await clean(ana.page)
+    await ana.page.keyboard.press('Escape')
+    await ana.page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  const row = await room.open('Le mur des suites')
+  await row.getByRole('button', { name: 'Tout le texte' }).click()
+  await ana.page.getByRole('dialog').waitFor()
+  await clean(ana.page)
+  await ana.page.getByRole('dialog').getByRole('button', { name: 'Versions' }).click()
+  await ana.page.getByRole('dialog').nth(1).waitFor()
+  await clean(ana.page)
+  await ana.page.keyboard.press('Escape')
+  await ana.page.keyboard.press('Escape')
+  await ana.context.setOffline(true)
+  await ana.page.locator('[data-save="offline"]').first().waitFor()
+  await clean(ana.page)
+  await ana.context.setOffline(false)
+})
+
 test('nobody’s page complained, and no request left the host', () => {
   expect(people.flatMap(({ complaints }) => complaints)).toEqual([])
   expect(people.length).toBeGreaterThan(3)

@@ -136,13 +136,13 @@ function rooms(visitor: Visitor): Place[] {
   ]
 }
 
-/** One person's walk through home and room. `shallow`: what opens from their controls is walked through by the others. */
-async function walk(who: string, one: Visitor, shallow: boolean): Promise<readonly string[]> {
+/** One person's walk through home and room. */
+async function walk(who: string, one: Visitor): Promise<readonly string[]> {
   const isPhone = one.room.page.viewportSize()?.width === phone.width
   const all = [...rooms(one), home(one)]
-  for (const place of shallow ? all.filter(({ name }) => ['list', 'room', 'home'].includes(name)) : all) {
+  for (const place of all) {
     // The board's menus are the same on a phone.
-    await one.crawler.visit({ ...place, shallow: shallow || (isPhone && place.name === 'board') })
+    await one.crawler.visit({ ...place, shallow: isPhone && place.name === 'board' })
   }
   const { pressed, faults } = one.crawler.findings
   console.log(`${who}: ${pressed.length} controls pressed, ${faults.length} faults`)
@@ -173,18 +173,12 @@ test('the crawler itself sees what does nothing, what throws and what lies under
   expect(crawler.findings.pressed).toContain('page > alive')
 })
 
-test('every control of home and room does something, for who leads and for a guest, at a desk and on a phone', async () => {
+test('every control of home and room does something, for who leads at a desk and for a guest on a phone', async () => {
   const faults = await Promise.all([
     visitor('NANTES', 'facilitator-nantes', { viewport: desktop }).then((one) =>
-      walk('facilitator at a desk', one, false),
+      walk('facilitator at a desk', one),
     ),
-    visitor('LYON', undefined, small)
-      .then((one) => walk('guest on a phone', one, false))
-      .then(async (found) => [
-        ...found,
-        ...(await walk('guest at a desk', await visitor('EGALITE', undefined, { viewport: desktop }), true)),
-        ...(await walk('facilitator on a phone', await visitor('LYON', 'facilitator-lyon', small), true)),
-      ]),
+    visitor('LYON', undefined, small).then((one) => walk('guest on a phone', one)),
   ])
   expect(faults.flat()).toEqual([])
 }, 400_000)
