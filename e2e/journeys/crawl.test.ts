@@ -1,7 +1,7 @@
 // A crawl that presses every control of home and of the room: none is inert, none throws, none lies under something else.
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, person, phone } from '#e2e/harness/browser.ts'
+import { desktop, launchBrowser, person, phone } from '#e2e/harness/browser.ts'
 import { type RunningServer, startServer } from '#e2e/harness/runningServer.ts'
 import { Crawler, type Place } from '#e2e/pages/crawler.ts'
 import { RoomPage } from '#e2e/pages/roomPage.ts'
@@ -145,7 +145,7 @@ async function walk(who: string, one: Visitor): Promise<readonly string[]> {
     await one.crawler.visit({ ...place, shallow: isPhone && place.name === 'board' })
   }
   const { pressed, faults } = one.crawler.findings
-  console.log(`${who}: ${pressed.length} controls pressed, ${faults.length} faults`)
+  console.log([`${who}: ${pressed.length} controls pressed, ${faults.length} faults`, ...faults].join('\n'))
   await one.room.page.context().close()
   return faults.map((fault) => `${who}: ${fault}`)
 }
@@ -173,8 +173,11 @@ test('the crawler itself sees what does nothing, what throws and what lies under
   expect(crawler.findings.pressed).toContain('page > alive')
 })
 
-test('every control of home and room does something, for a guest on a phone', async () => {
+test('every control of home and room does something, for who leads at a desk and for a guest on a phone', async () => {
   const faults = await Promise.all([
+    visitor('NANTES', 'facilitator-nantes', { viewport: desktop }).then((one) =>
+      walk('facilitator at a desk', one),
+    ),
     visitor('LYON', undefined, small).then((one) => walk('guest on a phone', one)),
   ])
   expect(faults.flat()).toEqual([])
