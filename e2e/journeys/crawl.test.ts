@@ -20,6 +20,9 @@ afterAll(async () => {
 const leftAlone = /made with tldraw|^zoomer sur la sélection/i
 const small = { viewport: phone, hasTouch: true, isMobile: true } as const
 
+/** The board, or what lies in its place while the texts are sorted. */
+const middle = '.tl-canvas, .sorting-stage'
+
 interface Visitor {
   readonly crawler: Crawler
   readonly room: RoomPage
@@ -64,7 +67,7 @@ async function toRoom(visitor: Visitor): Promise<void> {
   const { room, code } = visitor
   await signIn(visitor)
   await room.comeBack(`${code}?lang=fr`)
-  if (room.page.viewportSize()?.width !== phone.width) await room.page.locator('.tl-canvas').waitFor()
+  if (room.page.viewportSize()?.width !== phone.width) await room.page.locator(middle).first().waitFor()
 }
 const inRoom = ({ room, code }: Visitor): boolean => new URL(room.page.url()).pathname === `/r/${code}`
 
@@ -79,7 +82,7 @@ function steps({ room }: Visitor) {
   }
   const board = async (): Promise<void> => {
     if (isPhone) await bar('Tableau')
-    await page.locator('.tl-canvas').waitFor()
+    await page.locator(middle).first().waitFor()
   }
   const drafts = async (): Promise<void> => {
     await list()

@@ -78,14 +78,14 @@ test('NANTES-LYON: cards of both on one board, each writes its own, is refused i
     const onBoard = (room: RoomPage) =>
       room.page.locator('.tl-shape[data-shape-type="draft"]', { hasText: title }).first()
     await onBoard(other).waitFor({ state: 'attached' })
-    await own.act(own.row(title).first(), 'Retirer du tableau')
+    await own.takeOffBoard(title)
     await onBoard(other).waitFor({ state: 'detached' })
-    await own.act(own.row(title).first(), 'Placer sur le tableau')
+    await own.placeOnBoard(title)
     await onBoard(other).waitFor({ state: 'attached' })
   }
   // And either may place the other group's: the board is everybody's.
-  await nantes.act(nantes.row(wall).first(), 'Retirer du tableau')
-  await nantes.act(nantes.row(wall).first(), 'Placer sur le tableau')
+  await nantes.takeOffBoard(wall)
+  await nantes.placeOnBoard(wall)
   const { answer } = await join(server.url, 'NANTES-LYON', { name: 'Témoin', observer: true })
   const board = await stockClient(server.url, documentOf(answer, 'whiteboard'), answer.ticket)
   const spaces = (): Set<unknown> =>

@@ -98,8 +98,13 @@ export class Crawler {
     if (layer !== undefined && home !== layer) return
     for (;;) {
       const still = (await this.#layer()) === home && (await place.holds())
-      // What cannot be opened again was taken away by its own controls.
-      if (!still && (await this.#arrive(place, home)) !== home) return
+      if (!still) {
+        const there = await this.#arrive(place, home)
+        // What cannot be opened again was taken away by its own controls; a page cannot be.
+        if (there !== home && depth === 0)
+          this.#fault(`no way back to ${place.name}, before it: ${there.slice(0, 80)}`)
+        if (there !== home) return
+      }
       const control = await this.#next(home, place.within)
       if (!control) return
       this.#now = `${path} > ${control.name}`
@@ -147,6 +152,8 @@ export class Crawler {
         await this.page.keyboard.press('Escape')
         await this.#settled()
       }
+      // Opened again faster than a hand could, while the focus was still being given back: the page begins anew.
+      if (home === '' && (await this.#layer()) !== '') await this.page.reload()
     }
     await place.enter()
     await this.#settled()

@@ -105,6 +105,20 @@ export class RoomPage {
     if (into) await this.page.locator('.list-pick button', { hasText: into }).first().click()
   }
 
+  /** Takes a text's card off the board, from the list: once its row says that it lies there. */
+  async takeOffBoard(title: string): Promise<void> {
+    const row = this.row(title).first()
+    await row.locator('.list-open[aria-describedby]').waitFor()
+    await this.act(row, 'Retirer du tableau')
+  }
+
+  /** Puts a text's card on the board, from the list: once its row no longer says that it lies there. */
+  async placeOnBoard(title: string): Promise<void> {
+    const row = this.row(title).first()
+    await row.locator('.list-open:not([aria-describedby])').waitFor()
+    await this.act(row, 'Placer sur le tableau')
+  }
+
   /** Names of the people present, from the column beside the board. */
   people(): Promise<string[]> {
     return this.page.locator('.q-list .person-name .trunc').allInnerTexts()

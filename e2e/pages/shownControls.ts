@@ -68,7 +68,9 @@ function collect(within: string | null): ShownControl[] {
       const state = element.dataset['act'] ?? element.dataset['control'] ?? ''
       const name = nameOf(element)
       // One row of each kind stands for its like.
-      const what = row ? `${row.classList[0]} ${element.classList[0]} ${state}` : name
+      // A clock that runs is the same control a second later.
+      const still = name.replace(/\d\d:\d\d/, '00:00').replace(/\d+ %|\d+%/, '0 %')
+      const what = row ? `${row.classList[0]} ${element.classList[0]} ${state}` : still
       const key = `${element.tagName} ${element.getAttribute('type') ?? ''} ${element.getAttribute('role') ?? ''} ${what}`
       if (known.has(key)) continue
       known.add(key)

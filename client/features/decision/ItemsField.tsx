@@ -1,6 +1,6 @@
 // Chooses what a question is about: drafts and notes of the room, and words typed here.
 import { Plus, X } from 'lucide-react'
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type RoomItem, readRoomDrafts, readRoomNotes } from '#client/features/decision/roomItems.ts'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
@@ -82,9 +82,12 @@ function TypedItems({ items, single, onToggle }: TypedItemsProps) {
   const { t } = useTranslation('decision')
   const id = useId()
   const [typed, setTyped] = useState('')
+  const [missing, setMissing] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
   const add = (): void => {
     const text = typed.trim()
-    if (text === '') return
+    setMissing(text === '')
+    if (text === '') return field.current?.focus()
     onToggle({ kind: 'text', text }, true)
     setTyped('')
   }
@@ -112,11 +115,17 @@ function TypedItems({ items, single, onToggle }: TypedItemsProps) {
         <div className="decision-add">
           <input
             id={id}
-            className="input"
+            ref={field}
+            className={`input ${missing ? 'wrong' : ''}`}
+            aria-invalid={missing}
+            aria-describedby={missing ? `${id}-missing` : undefined}
             value={typed}
             maxLength={itemTextLimit}
             autoComplete="off"
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => {
+              setTyped(event.target.value)
+              setMissing(false)
+            }}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
               event.preventDefault()
@@ -128,6 +137,11 @@ function TypedItems({ items, single, onToggle }: TypedItemsProps) {
             {t('form.add')}
           </button>
         </div>
+        {missing && (
+          <p id={`${id}-missing`} className="field-error" role="alert">
+            {t('form.typeMissing')}
+          </p>
+        )}
       </div>
     </div>
   )

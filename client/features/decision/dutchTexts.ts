@@ -225,6 +225,7 @@ export const dutchTexts = {
     type: 'Een keuze toevoegen',
     typeOne: 'Het voorstel schrijven',
     add: 'Toevoegen',
+    typeMissing: 'Schrijf eerst de keuze.',
     addLabel: 'Toevoegen wat geschreven is',
     removeItem: '{{item}} verwijderen',
     points: 'Punten per persoon',

@@ -225,6 +225,7 @@ export const englishTexts = {
     type: 'Add a choice',
     typeOne: 'Write the proposal',
     add: 'Add',
+    typeMissing: 'Write the choice first.',
     addLabel: 'Add what is written',
     removeItem: 'Remove {{item}}',
     points: 'Points for each person',

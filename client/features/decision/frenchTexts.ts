@@ -225,6 +225,7 @@ export const frenchTexts = {
     type: 'Ajouter un choix',
     typeOne: 'Écrire la proposition',
     add: 'Ajouter',
+    typeMissing: 'Écrivez d’abord le choix.',
     addLabel: 'Ajouter ce qui est écrit',
     removeItem: 'Retirer {{item}}',
     points: 'Points par personne',

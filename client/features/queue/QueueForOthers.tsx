@@ -59,21 +59,24 @@ function WithoutDevice({ acts }: QueuePartProps) {
   const { t } = useTranslation('queue')
   const [name, setName] = useState('')
   const [side, setSide] = useState<Side>('room')
+  const [missing, setMissing] = useState(false)
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const typed = name.trim()
+    setMissing(typed === '')
     if (typed === '' || !(await acts.raiseForName(typed, side))) return
     announce(t('added', { name: typed }))
     setName('')
   }
   return (
-    <form className="queue-form" onSubmit={(event) => void add(event)}>
+    <form className="queue-form" noValidate onSubmit={(event) => void add(event)}>
       <h3>{t('noDevice')}</h3>
       <Field
         label={t('noDeviceName')}
         value={name}
         maxLength={60}
         autoComplete="off"
+        error={missing && name.trim() === '' ? t('noDeviceMissing') : undefined}
         onChange={(event) => setName(event.target.value)}
       />
       <Choice<Side>

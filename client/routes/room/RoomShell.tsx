@@ -9,7 +9,7 @@ import { prepareWriting } from '#client/features/draft/DraftCard.tsx'
 import { DraftLocks } from '#client/features/draft/draftLocks.ts'
 import { useArrivals } from '#client/features/people/useArrivals.ts'
 import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
-import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
+import { useLiveRoom, useSlice } from '#client/live/useLiveRoom.tsx'
 import { useMayLead } from '#client/live/useLiveRoomLead.ts'
 import { BoardArea } from '#client/routes/room/BoardArea.tsx'
 import { CallColumn } from '#client/routes/room/CallColumn.tsx'
@@ -93,7 +93,9 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
     (place: Parameters<typeof lookAtPlace>[1]): void => lookAtPlace({ go, onBoard, board: handle }, place),
     [go, onBoard],
   )
-  const boardShown = !oneAtATime || view === 'board'
+  // The columns lie over the board: what nobody sees, no key may reach.
+  const sorting = useSlice('decision')?.sorting === true && !oneAtATime
+  const boardShown = oneAtATime ? view === 'board' : !sorting
   const listShown = layout === 'wide' || (layout === 'drawer' ? drawer : view === 'list')
 
   return (
@@ -119,7 +121,7 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
             <LateCatchUp />
             <RoomVisit layout={layout} />
           </div>
-          {(layout === 'wide' || layout === 'drawer') && <SortingStage />}
+          {sorting && <SortingStage />}
           <BoardArea
             shown={boardShown}
             tab={layout === 'tabs'}
