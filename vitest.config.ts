@@ -1,6 +1,9 @@
 // Which tests run where: rules beside the code, ports on real databases, journeys in real browsers.
 import { defineConfig } from 'vitest/config'
 
+/** Journeys that print figures have the machine for themselves. */
+const measured = ['e2e/journeys/{bigBoard,lateJoiner}.test.ts']
+
 export default defineConfig({
   test: {
     environment: 'node',
@@ -11,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,client,server/live,e2e/network}/**/*.test.ts'],
           testTimeout: 20_000,
+          maxWorkers: 2,
         },
       },
       {
@@ -25,6 +29,7 @@ export default defineConfig({
           globalSetup: ['server/testing/globalSetup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          maxWorkers: 2,
         },
       },
       {
@@ -32,6 +37,17 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/journeys/**/*.test.ts'],
+          exclude: measured,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'measured',
+          include: measured,
           testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -133,6 +133,11 @@ export class Crawler {
           first = false
           return
         }
+        // What is still open lies over the way there.
+        for (let tries = 0; tries < 3 && (await this.#layer()) !== ''; tries += 1) {
+          await this.page.keyboard.press('Escape')
+          await this.#settled()
+        }
         await this.#arrive(place, undefined)
         const again = (await controlsShown(this.page, place.within)).find(({ key }) => key === control.key)
         if (!again) return

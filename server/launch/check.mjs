@@ -57,6 +57,7 @@ if (everything) {
   ensureBuild()
   tests('server')
   tests('browser')
+  tests('measured')
 }
 console.log(
   `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
