@@ -29,6 +29,8 @@ export interface RequestOptions {
   readonly signal?: AbortSignal | undefined
   /** Milliseconds until the server counts as unreachable. */
   readonly patience?: number
+  /** Further headers, for instance a personal link's, which no address may hold. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 const awayStatuses = [502, 503, 504]
@@ -38,7 +40,7 @@ export async function request<Answer>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
-  { signal, patience = 15_000 }: RequestOptions = {},
+  { signal, patience = 15_000, headers = {} }: RequestOptions = {},
 ): Promise<Answer> {
   const response = await answer(path, {
     method,
@@ -46,6 +48,7 @@ export async function request<Answer>(
     headers: {
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
     },
     signal: withPatience(signal, patience),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -31,6 +31,8 @@ export class RoomConnection {
   #lostAt = 0
   #refusals = 0
   #first = true
+  /** The list of documents that the ticket was last renewed for. */
+  #followed = ''
   #retry: ReturnType<typeof setTimeout> | undefined
   #closed = false
 
@@ -90,7 +92,10 @@ export class RoomConnection {
       this.snapshots.newLine()
       this.#changed()
     })
-    socket.on('room', (snapshot: unknown) => this.snapshots.take(snapshot, Date.now()))
+    socket.on('room', (snapshot: unknown) => {
+      this.snapshots.take(snapshot, Date.now())
+      this.#followDocuments()
+    })
     socket.on('disconnect', (reason) => {
       this.#lostAt = performance.now()
       // Changed rights, or a server that stops: both want a fresh ticket, and Socket.IO would stay away by itself.
@@ -106,6 +111,18 @@ export class RoomConnection {
       }
       if (this.#refusals <= mostRefusals) this.#later()
       else this.snapshots.take(closedDoor, Date.now())
+    })
+  }
+
+  /** The room shows a document that this ticket does not know: joining again opens it, and every line stays as it is. */
+  #followDocuments(): void {
+    const known = new Set(this.#tickets.current.documents.map(({ name }) => name))
+    const text = this.snapshots.documents.join()
+    if (text === this.#followed || this.snapshots.documents.every((name) => known.has(name))) return
+    this.#followed = text
+    void this.#tickets.renew(renewalLimit, performance.now()).then((renewal) => {
+      // Nobody answered: the next snapshot is another reason to ask.
+      if (renewal === 'unavailable') this.#followed = ''
     })
   }
 

@@ -30,3 +30,11 @@ test('what is no snapshot changes nothing', () => {
   snapshots.take('room', 0)
   expect(snapshots.state).toEqual({})
 })
+
+test('the room’s list of documents is the newest that was sent', () => {
+  const snapshots = new Snapshots(() => undefined)
+  expect(snapshots.documents).toEqual([])
+  snapshots.take({ version: 1, now: 0, state: {}, documents: ['whiteboard/a', 'drafts/b'] }, 0)
+  snapshots.take({ version: 2, now: 0, state: {} }, 0)
+  expect(snapshots.documents).toEqual(['whiteboard/a', 'drafts/b'])
+})

@@ -9,6 +9,7 @@ export class Snapshots {
   #version = Number.NEGATIVE_INFINITY
   #state: Readonly<Record<string, unknown>> = {}
   #people: readonly PersonPresent[] = []
+  #documents: readonly string[] = []
   #offset: number | undefined
   #isFirst = true
 
@@ -22,6 +23,11 @@ export class Snapshots {
 
   get people(): readonly PersonPresent[] {
     return this.#people
+  }
+
+  /** Names of the room's documents where they changed since the line was opened; empty before. */
+  get documents(): readonly string[] {
+    return this.#documents
   }
 
   /** Server clock minus this device's, in milliseconds; 0 before anything was heard. */
@@ -39,7 +45,7 @@ export class Snapshots {
   /** `at`: this device's clock at arrival. Slices that a snapshot leaves out have not changed. */
   take(snapshot: unknown, at: number): void {
     if (typeof snapshot !== 'object' || snapshot === null) return
-    const { version, now, state, people } = snapshot as Record<string, unknown> // every field is checked below
+    const { version, now, state, people, documents } = snapshot as Record<string, unknown> // every field is checked below
     if (typeof version === 'number') {
       if (version < this.#version) return
       this.#version = version
@@ -49,6 +55,7 @@ export class Snapshots {
     if (typeof state === 'object' && state !== null)
       this.#state = this.#isFirst ? { ...state } : { ...this.#state, ...state }
     this.#isFirst = false
+    if (Array.isArray(documents)) this.#documents = documents as string[] // our server's own list
     if (Array.isArray(people)) this.#people = people as PersonPresent[] // our server's own list
     this.#changed()
   }

@@ -1,5 +1,6 @@
 // What facilitators do to a room: remove somebody, give a role, open or close the door, open a group's drafts.
 import express, { type Request, type Router } from 'express'
+import { leaveApartes } from '#server/http/aparteRoutes.ts'
 import { type Insider, insider } from '#server/http/roomAccess.ts'
 import { actorOf } from '#server/live/gate.ts'
 import type { Participant } from '#server/ports/people.ts'
@@ -17,6 +18,7 @@ export function peopleRoutes(deps: Deps): Router {
     if (target.id === by.participant.id) throw new HttpProblem('conflict')
     await change(deps, target, { removed: true })
     deps.presence.forget(target)
+    await leaveApartes(deps, by, target)
     audit(deps, by, 'person removed', { participantId: target.id })
     response.status(204).end()
   })
@@ -63,6 +65,8 @@ const problems: Readonly<Record<string, ProblemCode>> = {
 async function facilitator(deps: Deps, request: Request): Promise<Insider> {
   const found = await insider(deps, request)
   if (!mayFacilitate(found.participant)) throw new HttpProblem('not-allowed')
+  // [A7] Everybody leads in an aparté; who is in it is said by the parent's plan alone.
+  if (found.room.aparte) throw new HttpProblem('not-allowed')
   return found
 }
 

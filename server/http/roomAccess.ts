@@ -5,7 +5,7 @@ import type { Participant } from '#server/ports/people.ts'
 import type { Room } from '#server/ports/rooms.ts'
 import type { Deps } from '#server/transport/deps.ts'
 import { HttpProblem } from '#server/transport/httpProblem.ts'
-import { staysBehindClosedDoor } from '#shared/people/access.ts'
+import { mayBeInside } from '#shared/people/access.ts'
 import { canonicalCode } from '#shared/room/door.ts'
 
 export async function roomNamed({ store }: Pick<Deps, 'store'>, typed: unknown): Promise<Room | undefined> {
@@ -34,7 +34,7 @@ export async function insiderOf(
   }
   const participant = await deps.participantOf(request, room.id)
   if (!participant || participant.removed) return undefined
-  if (!room.doorOpen && !staysBehindClosedDoor(participant, shapeOf(room))) return undefined
+  if (!mayBeInside(participant, shapeOf(room))) return undefined
   return { room, participant }
 }
 

@@ -67,7 +67,7 @@ export function roomRoutes(options: RoomRoutesOptions): Router {
   })
 
   router.get('/api/rooms/:code/qr.svg', async (request, response) => {
-    const room = await roomNamed(deps, request.params['code'])
+    const room = await doorNamed(deps, request)
     if (!room || !(room.doorOpen || (await insiderOf(deps, request, room)))) {
       throw new HttpProblem('room-not-found')
     }
@@ -77,6 +77,12 @@ export function roomRoutes(options: RoomRoutesOptions): Router {
   })
 
   return router
+}
+
+/** [A7] An aparté has no door of its own: whoever guesses its code finds nothing, and its own people come in from the parent. */
+async function doorNamed(deps: Pick<Deps, 'store'>, request: Request): Promise<Room | undefined> {
+  const room = await roomNamed(deps, request.params['code'])
+  return room?.aparte ? undefined : room
 }
 
 type Approached = Omit<Entering, 'groups' | 'input'> & {
@@ -92,7 +98,7 @@ async function approach(
   const { deps } = options
   const identity = await deps.identify(request)
   const { account } = identity
-  const room = await roomNamed(deps, request.params['code'])
+  const room = await doorNamed(deps, request)
   const who = account ? { accountId: account.id } : identity.device && { deviceHash: identity.device.hash }
   const before = room && who && (await deps.store.people.findParticipant(room.id, who))
   const address = options.addressOf(request)

@@ -78,6 +78,7 @@ async function facilitatorName(deps: Deps, request: Request): Promise<string> {
     return account.displayName
   const room = await roomNamed(deps, request.query['room'])
   const found = room && (await insiderOf(deps, request, room))
-  if (found && mayFacilitate(found.participant)) return found.participant.name
+  // In an aparté everybody leads, in it alone.
+  if (found && !room.aparte && mayFacilitate(found.participant)) return found.participant.name
   throw new HttpProblem(account || found ? 'not-allowed' : 'not-signed-in')
 }

@@ -6,10 +6,10 @@ import {
   type Access,
   documentAccess,
   documentsFor,
+  mayBeInside,
   mayFacilitate,
   type Person,
   type RoomShape,
-  staysBehindClosedDoor,
 } from '#shared/people/access.ts'
 import { type Actor, sideOf } from '#shared/people/actor.ts'
 import { inkOf, type StampedUser } from '#shared/room/people.ts'
@@ -69,7 +69,7 @@ export function createGate(options: GateOptions): Gate {
     if (!participant || !room || participant.roomId !== room.id) return undefined
     if (participant.removed || participant.epoch !== words.epoch) return undefined
     if (!(await sessionStands(options, participant, words))) return undefined
-    if (!room.doorOpen && !staysBehindClosedDoor(participant, shapeOf(room))) return undefined
+    if (!mayBeInside(participant, shapeOf(room))) return undefined
     const actor = actorOf(participant, room)
     return { participant, room, actor, ink: await inkIn(options, room, actor), words }
   }
@@ -126,6 +126,7 @@ export const shapeOf = (room: Room): RoomShape => ({
   groupIds: room.groupIds,
   spaces: room.spaces,
   doorOpen: room.doorOpen,
+  ...(room.aparte ? { aparte: room.aparte } : {}),
 })
 
 /** Who asks, in one room: the group they speak for is one of the room's, or none. */

@@ -4,6 +4,8 @@ import type { DocumentSchema } from '#server/live/documents.ts'
 import type { DocumentKind } from '#shared/contract/documentName.ts'
 import { draftsRoot } from '#shared/draft/draftModel.ts'
 import { checkTouchedDrafts } from '#shared/draft/draftRules.ts'
+import { isOfMinutes, minutesRoot } from '#shared/minutes/minutesModel.ts'
+import { checkTouchedMinutes } from '#shared/minutes/minutesRules.ts'
 import { lackingRecords, mendBoard } from '#shared/whiteboard/boardMend.ts'
 import { recordsOf, recordsRoot } from '#shared/whiteboard/boardModel.ts'
 import { checkRecords, watchBoard } from '#shared/whiteboard/recordRules.ts'
@@ -15,7 +17,11 @@ export const documentSchemas: Readonly<Record<DocumentKind, DocumentSchema>> = {
     mend: { lacking: (doc) => lackingRecords(doc).map(({ id }) => id), put: mendBoard },
     check: (transaction, by) => checkRecords(transaction.doc, touchedRecords(transaction), by),
   },
-  drafts: { roots: new Set([draftsRoot]), check: (transaction) => checkTouchedDrafts(transaction) },
+  drafts: {
+    roots: new Set([draftsRoot, minutesRoot]),
+    check: (transaction, by) =>
+      checkTouchedDrafts(transaction, isOfMinutes) ?? checkTouchedMinutes(transaction, by),
+  },
 }
 
 /** Keys of the records root under which a transaction changed something, at whatever depth. */

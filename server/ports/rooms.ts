@@ -1,5 +1,5 @@
 // Rooms, their spaces and their versioned state with its journal.
-import type { Access, RoomKind } from '#shared/people/access.ts'
+import type { Access, Aparte, RoomKind } from '#shared/people/access.ts'
 
 export interface Room {
   readonly id: string
@@ -15,6 +15,8 @@ export interface Room {
   /** Whether newcomers may enter with the code. */
   readonly doorOpen: boolean
   readonly sessionId: string | null
+  /** Of a room apart from its parent: never listed, never entered by its code. */
+  readonly aparte?: Aparte
 }
 
 export interface RoomState {
@@ -70,9 +72,13 @@ export type SaveOutcome =
 export interface Rooms {
   roomByCode(code: string): Promise<Room | undefined>
   room(id: string): Promise<Room | undefined>
+  /** Every room that people may be shown: no aparté. */
   all(): Promise<readonly Room[]>
+  /** The apartés of one room, or of all. */
+  apartes(parentId?: string): Promise<readonly Room[]>
   /** Makes or replaces a room by id. Codes are unique, compared in upper case. */
   saveRoom(room: Room): Promise<void>
+  /** With its apartés. */
   removeRoom(id: string): Promise<void>
   state(roomId: string): Promise<RoomState>
   secrets(roomId: string): Promise<RoomSecrets>

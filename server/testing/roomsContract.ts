@@ -27,6 +27,12 @@ const joint: Room = {
   sessionId: 'ses-1',
 }
 
+const apart: Room = {
+  ...nantes,
+  ...{ id: 'apart', code: 'QWERTZUIOPASDFGHJKLY', title: 'À trois', doorOpen: false },
+  aparte: { parentId: 'nantes', seats: ['s1', 's2'], closed: false },
+}
+
 const entry = (commandId: string, more: Partial<JournalEntry> = {}): JournalEntry => ({
   commandId,
   command: 'timer.start',
@@ -72,6 +78,27 @@ function kept(rooms: () => Rooms): void {
     await rooms().saveRoom(joint)
     await expect(rooms().saveRoom({ ...joint, code: 'Ruche 4711' })).rejects.toThrow()
     expect(await rooms().roomByCode('NANTES-LYON')).toEqual(joint)
+  })
+
+  test('apart from their parent are known by id and by parent, and listed with no others', async () => {
+    await rooms().saveRoom(nantes)
+    await rooms().saveRoom(joint)
+    await rooms().saveRoom(apart)
+    expect(await rooms().room('apart')).toEqual(apart)
+    expect(await rooms().all()).toEqual([nantes, joint])
+    expect(await rooms().apartes()).toEqual([apart])
+    expect(await rooms().apartes('nantes')).toEqual([apart])
+    expect(await rooms().apartes('nantes-lyon')).toEqual([])
+    const closed = { ...apart, aparte: { parentId: 'nantes', seats: ['s2'], closed: true } }
+    await rooms().saveRoom(closed)
+    expect(await rooms().room('apart')).toEqual(closed)
+  })
+
+  test('take their apartés with them', async () => {
+    for (const room of [nantes, joint, apart]) await rooms().saveRoom(room)
+    await rooms().removeRoom('nantes')
+    expect(await rooms().room('apart')).toBeUndefined()
+    expect(await rooms().all()).toEqual([joint])
   })
 
   test('take their state and journal with them', async () => {

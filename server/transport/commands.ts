@@ -5,13 +5,14 @@ import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { Server, type Socket } from 'socket.io'
 import { type Bucket, bucket } from '#server/live/bucket.ts'
-import type { Gate, Holder } from '#server/live/gate.ts'
+import { type Gate, type Holder, openTo } from '#server/live/gate.ts'
 import type { Limits } from '#server/live/limits.ts'
 import type { RoomReading } from '#server/live/roomReading.ts'
 import type { LiveRooms } from '#server/live/rooms.ts'
 import type { RoomsPresence } from '#server/live/roomsPresence.ts'
 import { commandWords } from '#server/transport/commandTexts.ts'
 import { type Language, languageOf } from '#server/transport/httpProblemTexts.ts'
+import { documentName } from '#shared/contract/documentName.ts'
 import { type Refusal, type Result, refuse } from '#shared/contract/result.ts'
 import type { Seat } from '#shared/people/actor.ts'
 import type { PersonPresent } from '#shared/room/people.ts'
@@ -52,6 +53,7 @@ interface Line {
   /** JSON of what this line was last sent: of each slice, and of the people. */
   readonly sent: Map<string, string>
   people: string | undefined
+  documents: string | undefined
 }
 
 /** A room as all its lines are told of it. */
@@ -157,6 +159,7 @@ class Lane implements CommandsLane {
         excess: 0,
         sent: new Map(),
         people: undefined,
+        documents: undefined,
       }
       socket.data = line
       next()
@@ -264,8 +267,15 @@ class Lane implements CommandsLane {
     }
     const sendsPeople = line.people !== peopleText
     line.people = peopleText
-    if (!isFirst && !sendsPeople && Object.keys(state).length === 0) return
-    const snapshot: Snapshot = { version: reading.version, now, state, ...(sendsPeople ? { people } : {}) }
+    const documents = documentsOf(line.holder)
+    const sendsDocuments = !isFirst && line.documents !== documents.join()
+    line.documents = documents.join()
+    if (!isFirst && !sendsPeople && !sendsDocuments && Object.keys(state).length === 0) return
+    const snapshot: Snapshot = {
+      ...{ version: reading.version, now, state },
+      ...(sendsPeople ? { people } : {}),
+      ...(sendsDocuments ? { documents } : {}),
+    }
     line.socket.emit('room', snapshot)
   }
 
@@ -299,6 +309,10 @@ class Lane implements CommandsLane {
     await this.#io.close()
   }
 }
+
+/** As the room was when the gate was last asked; whoever joins has the list of that moment. */
+const documentsOf = ({ participant, room }: Holder): readonly string[] =>
+  openTo(participant, room).map(({ document }) => documentName(document))
 
 const roomChannel = (roomId: string): string => `room:${roomId}`
 

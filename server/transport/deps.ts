@@ -10,6 +10,7 @@ import type { DocumentLog } from '#server/ports/documentLog.ts'
 import type { Files } from '#server/ports/files.ts'
 import type { Account, Participant, People } from '#server/ports/people.ts'
 import type { Rooms } from '#server/ports/rooms.ts'
+import type { SessionRecords } from '#server/ports/sessionRecords.ts'
 import type { Settings } from '#server/ports/settings.ts'
 import type { DocumentLane } from '#server/transport/documentLane.ts'
 
@@ -20,6 +21,7 @@ export interface Store {
   readonly files: Files
   readonly settings: Settings
   readonly cycle: Cycle
+  readonly sessionRecords: SessionRecords
 }
 
 /** Who is behind a request: by the session cookie, by the guest device's cookie, by both or by none. */

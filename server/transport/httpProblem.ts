@@ -19,6 +19,7 @@ export type ProblemCode =
   | 'too-many'
   | 'not-ready'
   | 'disk-full'
+  | 'no-printer'
   | 'bug'
 
 const statusOf: Readonly<Record<ProblemCode, number>> = {
@@ -40,6 +41,7 @@ const statusOf: Readonly<Record<ProblemCode, number>> = {
   'too-many': 429,
   'not-ready': 503,
   'disk-full': 507,
+  'no-printer': 501,
   bug: 500,
 }
 

@@ -43,6 +43,10 @@ const fr: Readonly<Record<ProblemCode, Words>> = {
     'Plus de place sur le serveur',
     'Rien n’a été enregistré. Prévenez la personne qui l’administre.',
   ],
+  'no-printer': [
+    'Pas de PDF sur ce serveur',
+    'Il n’a pas de navigateur pour l’imprimer. Prenez le fichier DOCX, ou imprimez la page vers un PDF depuis votre navigateur.',
+  ],
   bug: ['Erreur du serveur', 'L’erreur est de notre côté. Ce qui était enregistré le reste.'],
 }
 
@@ -77,6 +81,10 @@ const en: Readonly<Record<ProblemCode, Words>> = {
   'too-many': ['Too many tries', 'Wait a few minutes, then try again.'],
   'not-ready': ['The server is not ready', 'It is starting or stopping. Try again in a moment.'],
   'disk-full': ['No space left on the server', 'Nothing was saved. Tell the administrator.'],
+  'no-printer': [
+    'No PDF on this server',
+    'It has no browser to print with. Take the DOCX file, or print the page to a PDF from your own browser.',
+  ],
   bug: ['Server error', 'The error is ours. What was saved stays saved.'],
 }
 
@@ -117,6 +125,10 @@ const nl: Readonly<Record<ProblemCode, Words>> = {
   'too-many': ['Te veel pogingen', 'Wacht enkele minuten en probeer opnieuw.'],
   'not-ready': ['De server is niet klaar', 'Hij start of stopt. Probeer het zo meteen opnieuw.'],
   'disk-full': ['Geen plaats meer op de server', 'Er is niets opgeslagen. Verwittig de beheerder.'],
+  'no-printer': [
+    'Geen pdf op deze server',
+    'Hij heeft geen browser om mee af te drukken. Neem het DOCX-bestand, of druk de pagina vanuit uw browser af naar een pdf.',
+  ],
   bug: ['Serverfout', 'De fout ligt bij ons. Wat opgeslagen was, blijft opgeslagen.'],
 }
 

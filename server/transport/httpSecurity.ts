@@ -40,7 +40,8 @@ export function securityHeaders(config: Pick<Config, 'publicUrl' | 'dev'>): Requ
     },
     strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     // On plain http browsers ignore it and say so in the console.
-    crossOriginOpenerPolicy: https ? { policy: 'same-origin' } : false,
+    // The room keeps hold of the window of its call: it comes forward when asked for again, instead of joining twice.
+    crossOriginOpenerPolicy: https ? { policy: 'same-origin-allow-popups' } : false,
     originAgentCluster: https,
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },

@@ -1,9 +1,10 @@
-// Every row of the rights table, and every rule [A1] to [A6].
+// Every row of the rights table, and every rule [A1] to [A7].
 import { expect, test } from 'vitest'
 import {
   type Access,
   documentAccess,
   documentsFor,
+  mayBeInside,
   mayFacilitate,
   type Person,
   type RoomShape,
@@ -402,4 +403,30 @@ test('[A6] behind a closed door the room keeps its own, and visitors with an acc
 test('who may prepare a room, open its door and remove people', () => {
   const may = (Object.keys(people) as (keyof typeof people)[]).filter((who) => mayFacilitate(people[who])) // keys() forgets names
   expect(may).toEqual(['facilitatorNantes', 'cooperativeLife', 'admin', 'adminWhoObserves'])
+})
+
+test('[A7] in an aparté are the people of its sub-group, and nobody else whatever they are', () => {
+  const aparte = { parentId: 'nantes', seats: ['s1', 's2'], closed: false }
+  for (const parent of [nantes, joint, convergence]) {
+    const room: RoomShape = { ...parent, id: 'apart', spaces: [{ spaceId: 'own', groupId: null }], aparte }
+    const documents = ['whiteboard', 'drafts'] as const
+    const rights = (person: Person, shape = room): (Access | undefined)[] =>
+      documents.map((kind) =>
+        documentAccess(person, shape, { kind, id: kind === 'drafts' ? 'own' : 'apart' }),
+      )
+    for (const [name, person] of Object.entries(people)) {
+      // Also with the door that an aparté does not know, and with seats of one's own elsewhere.
+      for (const shape of [room, { ...room, doorOpen: true }]) {
+        expect(rights(person, shape), name).toEqual([undefined, undefined])
+        expect(rights({ ...person, seats: [{ id: 's3' }] }, shape), name).toEqual([undefined, undefined])
+        expect(mayBeInside({ ...person, seats: [{ id: 's3' }] }, shape), name).toBe(false)
+      }
+      const member = { ...person, seats: [{ id: 's3' }, { id: 's2' }] }
+      const reads = person.role === 'observer' || person.standing === 'board' || person.standing === 'team'
+      expect(rights(member), name).toEqual(reads ? ['read', 'read'] : ['write', 'write'])
+      const closed = { ...room, aparte: { ...aparte, closed: true } }
+      expect(rights(member, closed), name).toEqual(['read', 'read'])
+      expect(rights(person, closed), name).toEqual([undefined, undefined])
+    }
+  }
 })

@@ -20,6 +20,16 @@ export interface RoomShape {
   readonly spaces: readonly RoomSpace[]
   /** Whether newcomers may enter. Open when it is not said. [A6] */
   readonly doorOpen?: boolean
+  /** A room apart from its parent, for the people of one sub-group. [A7] */
+  readonly aparte?: Aparte
+}
+
+export interface Aparte {
+  readonly parentId: string
+  /** Ids of the seats whose own it is, as the parent's plan says. */
+  readonly seats: readonly string[]
+  /** Everybody came back: it is read, and no longer written. */
+  readonly closed: boolean
 }
 
 export interface Person {
@@ -27,6 +37,8 @@ export interface Person {
   readonly role: RoomRole
   /** Groups this person belongs to: a member's groups, or the one that a guest named when joining. */
   readonly groupIds: readonly string[]
+  /** The seats behind the person's device. */
+  readonly seats?: readonly { readonly id: string }[]
 }
 
 /** Cooperative life and administrators. */
@@ -45,6 +57,16 @@ export const staysBehindClosedDoor = (person: Person, room: RoomShape): boolean 
   runsEverything(person) || person.role === 'facilitator' || isOfRoom(person, room)
 
 /**
+ * Whether a room lets this person be in it now: its door is open, or leaves them inside. [A7] An aparté knows no door: in it are
+ * the people of its sub-group, and nobody else, whatever they facilitate or administer.
+ */
+export function mayBeInside(person: Person, room: RoomShape): boolean {
+  const { aparte } = room
+  if (aparte) return (person.seats ?? []).some(({ id }) => aparte.seats.includes(id))
+  return room.doorOpen !== false || staysBehindClosedDoor(person, room)
+}
+
+/**
  * What a person may do to one document in one room; undefined when the document is none of that room's.
  *
  * [A1] An observer, a board and the team read everything and write nothing.
@@ -54,12 +76,14 @@ export const staysBehindClosedDoor = (person: Person, room: RoomShape): boolean 
  * [A5] In a joint room each group's drafts are written by that group; the others read, unless that group opened them. Joint
  *      drafts and the whiteboard are written by both groups and by guests. A guest without a group reads the groups' drafts.
  * [A6] Behind a closed door visitors with an account read nothing.
+ * [A7] In an aparté its own people write everything until it is closed, then they read; all others find no document.
  */
 export function documentAccess(person: Person, room: RoomShape, document: DocumentRef): Access | undefined {
   const space = document.kind === 'drafts' ? room.spaces.find((s) => s.spaceId === document.id) : undefined
   if (document.kind === 'drafts' ? !space : document.id !== room.id) return undefined
-  if (room.doorOpen === false && !staysBehindClosedDoor(person, room)) return undefined
+  if (!mayBeInside(person, room)) return undefined
   if (person.role === 'observer') return 'read'
+  if (room.aparte) return room.aparte.closed || onlyReads(person) ? 'read' : 'write'
   if (runsEverything(person)) return 'write'
   if (onlyReads(person) || room.kind === 'convergence') return 'read'
   if (!space) return 'write'

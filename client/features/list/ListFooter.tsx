@@ -1,14 +1,18 @@
 // What one adds: a recommendation, a list of them, a note, a frame. The form opens where the buttons were.
 import { ClipboardPaste, LayoutPanelLeft, Plus, SquareDashed } from 'lucide-react'
 import { type ReactNode, useId, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PickDialog } from '#client/features/list/ListDialogs.tsx'
 import { useList } from '#client/features/list/listContext.ts'
 import { NewDraftForm } from '#client/features/list/NewDraftForm.tsx'
 import { NewNoteForm } from '#client/features/list/NewNoteForm.tsx'
 import type { Asking } from '#client/features/list/useItemRuns.tsx'
+import { isLanguage } from '#client/ui/languages.ts'
 import type { BoardAct } from '#shared/parity/boardAct.ts'
 import { act, ownAct } from '#shared/whiteboard/boardUndo.ts'
 import type { BoardList } from '#shared/whiteboard/listView.ts'
-import { layFrames } from '#shared/whiteboard/templates.ts'
+import { framedTemplates, framesOf, layPlan } from '#shared/whiteboard/templates.ts'
+import { templateWords } from '#shared/whiteboard/templateWords.ts'
 
 /** What the footer shows: its buttons, or a form. */
 export type Adding =
@@ -76,12 +80,9 @@ function DraftButtons({ onAdding }: Pick<ListFooterProps, 'onAdding'>) {
   )
 }
 
-function NoteButtons({ onAdding, board, asking }: ListFooterProps) {
-  const { t, board: doc, boardBlocked: blocked, say } = useList()
-  const lay = (): void => {
-    act(doc, () => layFrames(doc, [t('template.barriers'), t('template.wishes')], ownAct))
-    say(t('said.templateLaid'))
-  }
+function NoteButtons({ onAdding, asking }: ListFooterProps) {
+  const { t, boardBlocked: blocked } = useList()
+  const chooseTemplate = useTemplateChoice()
   return (
     <>
       <FooterButton
@@ -101,18 +102,37 @@ function NoteButtons({ onAdding, board, asking }: ListFooterProps) {
       >
         {t('act.newFrame')}
       </FooterButton>
-      {!board.sections.some(({ frame }) => frame) && (
-        <FooterButton
-          name="frames.template"
-          blocked={blocked}
-          icon={<LayoutPanelLeft className="i" aria-hidden="true" />}
-          run={lay}
-        >
-          {t('act.template')}
-        </FooterButton>
-      )}
+      <FooterButton
+        name="frames.template"
+        blocked={blocked}
+        icon={<LayoutPanelLeft className="i" aria-hidden="true" />}
+        run={chooseTemplate}
+      >
+        {t('act.template')}
+      </FooterButton>
     </>
   )
+}
+
+/** Asks which template, by the frames that it lays, and lays them under everything that is on the board. */
+function useTemplateChoice(): () => void {
+  const { t, board, say, openDialog } = useList()
+  const { language } = useTranslation().i18n
+  const lang = isLanguage(language) ? language : 'fr'
+  const lay = (id: string): void => {
+    const template = framedTemplates.find((one) => one === id)
+    if (!template) return
+    const frames = act(board, () => layPlan(board, framesOf(template, lang), ownAct))
+    say(t('said.templateLaid', { count: frames.length }))
+  }
+  const choices = framedTemplates.map((id) => {
+    const { name, frames } = templateWords[lang][id]
+    return { id, words: name, detail: frames.join(' · ') }
+  })
+  return () =>
+    openDialog((close) => (
+      <PickDialog title={t('pick.template')} choices={choices} onPick={lay} onClose={close} />
+    ))
 }
 
 interface FooterButtonProps {

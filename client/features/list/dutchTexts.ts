@@ -160,7 +160,7 @@ export const dutchTexts = {
     renameFrame: 'Het kader hernoemen',
     rename: 'Hernoemen',
     deleteFrame: 'Het kader verwijderen, de notities houden',
-    template: 'De twee kaders plaatsen',
+    template: 'Een sjabloon plaatsen',
     describe: 'De afbeelding beschrijven',
     keep: 'Bewaren',
     place: 'Op het bord plaatsen',
@@ -185,6 +185,7 @@ export const dutchTexts = {
     clearLabel: 'Niets meer kiezen',
   },
   pick: {
+    template: 'Welke kaders plaatsen?',
     find: 'Zoeken',
     findLabel: 'Zoeken op woorden',
     none: 'Niets bevat deze woorden.',
@@ -257,10 +258,7 @@ export const dutchTexts = {
     madeDraft_one: 'De aanbeveling is gemaakt, gekoppeld aan de notitie.',
     madeDraft_other: 'De aanbeveling is gemaakt, gekoppeld aan de {{count}} notities.',
     described: 'Beschrijving bewaard.',
-    templateLaid: 'Twee kaders geplaatst.',
-  },
-  template: {
-    barriers: 'Wat ons afremt',
-    wishes: 'Wat ons zin geeft',
+    templateLaid_one: '{{count}} kader is geplaatst.',
+    templateLaid_other: '{{count}} kaders zijn geplaatst.',
   },
 } as const

@@ -160,7 +160,7 @@ export const englishTexts = {
     renameFrame: 'Rename the frame',
     rename: 'Rename',
     deleteFrame: 'Delete the frame, keep the notes',
-    template: 'Lay the two frames',
+    template: 'Lay a template',
     describe: 'Describe the image',
     keep: 'Keep',
     place: 'Place on the whiteboard',
@@ -185,6 +185,7 @@ export const englishTexts = {
     clearLabel: 'Choose nothing any more',
   },
   pick: {
+    template: 'Which frames to lay out?',
     find: 'Find',
     findLabel: 'Find by words',
     none: 'Nothing holds these words.',
@@ -257,10 +258,7 @@ export const englishTexts = {
     madeDraft_one: 'The recommendation is made, linked to the note.',
     madeDraft_other: 'The recommendation is made, linked to the {{count}} notes.',
     described: 'Description kept.',
-    templateLaid: 'Two frames laid.',
-  },
-  template: {
-    barriers: 'What holds us back',
-    wishes: 'What makes us want to',
+    templateLaid_one: '{{count}} frame has been laid out.',
+    templateLaid_other: '{{count}} frames have been laid out.',
   },
 } as const

@@ -160,7 +160,7 @@ export const frenchTexts = {
     renameFrame: 'Renommer le cadre',
     rename: 'Renommer',
     deleteFrame: 'Supprimer le cadre, garder les notes',
-    template: 'Poser les deux cadres',
+    template: 'Poser un modèle',
     describe: 'Décrire l’image',
     keep: 'Garder',
     place: 'Placer sur le tableau',
@@ -185,6 +185,7 @@ export const frenchTexts = {
     clearLabel: 'Ne plus rien choisir',
   },
   pick: {
+    template: 'Quels cadres poser\u00a0?',
     find: 'Trouver',
     findLabel: 'Trouver par les mots',
     none: 'Rien ne contient ces mots.',
@@ -257,10 +258,7 @@ export const frenchTexts = {
     madeDraft_one: 'La recommandation est faite, liée à la note.',
     madeDraft_other: 'La recommandation est faite, liée aux {{count}} notes.',
     described: 'Description gardée.',
-    templateLaid: 'Deux cadres posés.',
-  },
-  template: {
-    barriers: 'Ce qui nous freine',
-    wishes: 'Ce qui nous donne envie',
+    templateLaid_one: '{{count}} cadre est posé.',
+    templateLaid_other: '{{count}} cadres sont posés.',
   },
 } as const

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { boardReading } from '#client/features/list/boardLines.ts'
 import { draftLinesOf } from '#client/features/list/draftLines.ts'
 import type { ListHands, ListServices, ListSpace, ListVariant } from '#client/features/list/listContext.ts'
+import { useDraftDocuments } from '#client/features/list/useDraftDocuments.ts'
 import { joined, useReading } from '#client/features/list/useReading.ts'
 import type { LiveDocument, LiveRoom } from '#client/live/liveRoom.ts'
 import { announce as announceOnPage } from '#client/ui/announcer.tsx'
@@ -24,9 +25,10 @@ export function useListHands(props: HandsProps, t: TFunction, local: Local): Lis
   const { room, variant, announce, renderDraft, newDraft, draftsFromNotes, openPasteDialog, focusOnBoard } =
     props
   const { renderGroupHead, locks = noLocks } = props
+  const documents = useDraftDocuments(room)
   const readings = useMemo(() => {
     const drafts = new Map(
-      room.drafts.map((live) => [spaceOf(live), draftLinesOf(live.doc, spaceOf(live))] as const),
+      documents.map((live) => [spaceOf(live), draftLinesOf(live.doc, spaceOf(live))] as const),
     )
     return {
       boardReading: boardReading(room.whiteboard.doc),
@@ -34,10 +36,10 @@ export function useListHands(props: HandsProps, t: TFunction, local: Local): Lis
       titleOf: (spaceId: string, draftId: string) =>
         drafts.get(spaceId)?.current().byId.get(draftId)?.title ?? '',
     }
-  }, [room])
-  const rights = useRights(room)
+  }, [room, documents])
+  const rights = useRights(room, documents)
   return useMemo(() => {
-    const spaces = room.drafts.map((live, index) => spaceView(room, live, rights[index + 1] === 'read', t))
+    const spaces = documents.map((live, index) => spaceView(room, live, rights[index + 1] === 'read', t))
     const boardBlocked = rights[0] === 'read' ? t('blocked.board') : undefined
     const draftsBlocked = (spaceId: string): string | undefined => {
       const space = spaces.find((candidate) => candidate.spaceId === spaceId)
@@ -69,6 +71,7 @@ export function useListHands(props: HandsProps, t: TFunction, local: Local): Lis
     }
   }, [
     room,
+    documents,
     rights,
     readings,
     local,
@@ -94,12 +97,12 @@ function spaceView(room: LiveRoom, live: LiveDocument, reads: boolean, t: TFunct
 }
 
 /** What this person may do: to the whiteboard first, then to each space; asked again at every change, never captured. */
-function useRights(room: LiveRoom): readonly string[] {
+function useRights(room: LiveRoom, drafts: readonly LiveDocument[]): readonly string[] {
   const rights = useReading(
     useMemo(() => {
-      const documents = [room.whiteboard, ...room.drafts]
+      const documents = [room.whiteboard, ...drafts]
       return joined(documents, () => documents.map(({ access }) => access).join(' '))
-    }, [room]),
+    }, [room, drafts]),
   )
   return useMemo(() => rights.split(' '), [rights])
 }

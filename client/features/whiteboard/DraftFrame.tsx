@@ -1,5 +1,5 @@
 // The frame around a card's content: decides when it is worth an editor, and keeps the canvas out of what is written in it.
-import { type KeyboardEvent, memo, useCallback, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stopEventPropagation, useEditor, useValue } from 'tldraw'
 import { backToCanvas } from '#client/features/whiteboard/backToCanvas.ts'
@@ -76,8 +76,14 @@ export const DraftFrame = memo(function DraftFrame({ shape }: { shape: DraftShap
 function LightCard({ shape }: { shape: DraftShape }) {
   const { t } = useTranslation('whiteboard')
   const { room } = useBoard()
+  // A document may come while its card lies here already: what an aparté brings back.
+  const { spaceId } = shape.props
+  useSyncExternalStore(
+    useCallback((changed) => room.subscribe(changed), [room]),
+    () => room.draftsOf(spaceId)?.isReadable(),
+  )
   const draft = draftOf(shape)
-  const groupId = room.draftsOf(shape.props.spaceId)?.groupId
+  const groupId = room.draftsOf(spaceId)?.groupId
   const group = room.join.room.groups.find(({ id }) => id === groupId)
   return (
     <>

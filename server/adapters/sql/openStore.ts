@@ -8,12 +8,14 @@ import { migrate } from '#server/adapters/sql/migrations/migrate.ts'
 import { sqlPeople } from '#server/adapters/sql/people.ts'
 import { postgresFailure } from '#server/adapters/sql/postgresPool.ts'
 import { sqlRooms } from '#server/adapters/sql/rooms.ts'
+import { sqlSessionRecords } from '#server/adapters/sql/sessionRecords.ts'
 import { sqlSettings } from '#server/adapters/sql/settings.ts'
 import type { Cycle } from '#server/ports/cycle.ts'
 import type { DocumentLog } from '#server/ports/documentLog.ts'
 import type { Files } from '#server/ports/files.ts'
 import type { People } from '#server/ports/people.ts'
 import type { Rooms } from '#server/ports/rooms.ts'
+import type { SessionRecords } from '#server/ports/sessionRecords.ts'
 import type { Settings } from '#server/ports/settings.ts'
 
 export interface Store {
@@ -23,6 +25,7 @@ export interface Store {
   readonly files: Files
   readonly settings: Settings
   readonly cycle: Cycle
+  readonly sessionRecords: SessionRecords
   readonly database: Database
   /** Resolves while the store can be reached; rejects with `StoreFailure` otherwise. */
   ready(): Promise<void>
@@ -45,6 +48,7 @@ export async function openStore(settings: DatabaseSettings): Promise<Store> {
     files: sqlFiles(database, settings.dataDir),
     settings: sqlSettings(database),
     cycle: sqlCycle(database),
+    sessionRecords: sqlSessionRecords(database),
     database,
     ready: () => database.reachable(),
     close: () => database.close(),

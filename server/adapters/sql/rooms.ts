@@ -2,6 +2,7 @@
 import type { Database } from '#server/adapters/sql/database.ts'
 import type { Schema } from '#server/adapters/sql/schema.ts'
 import type { JournalEntry, MoreToSave, Room, RoomState, Rooms, SaveOutcome } from '#server/ports/rooms.ts'
+import type { Aparte } from '#shared/people/access.ts'
 
 type Row = Schema['rooms']
 
@@ -14,6 +15,8 @@ const toRow = (room: Room): Row => ({
   spaces: JSON.stringify(room.spaces),
   door_open: room.doorOpen ? 1 : 0,
   session_id: room.sessionId,
+  parent_id: room.aparte?.parentId ?? null,
+  aparte: room.aparte ? JSON.stringify({ seats: room.aparte.seats, closed: room.aparte.closed }) : null,
 })
 
 const fromRow = (row: Row): Room => ({
@@ -25,7 +28,13 @@ const fromRow = (row: Row): Room => ({
   spaces: JSON.parse(row.spaces) as Room['spaces'], // written by toRow only
   doorOpen: row.door_open === 1,
   sessionId: row.session_id,
+  ...(row.parent_id === null || row.aparte === null
+    ? {}
+    : { aparte: { parentId: row.parent_id, ...(JSON.parse(row.aparte) as Omit<Aparte, 'parentId'>) } }), // written by toRow only
 })
+
+/** Sorted here: the two databases do not sort text alike. */
+const byCode = (rows: readonly Row[]): Room[] => rows.map(fromRow).sort((a, b) => (a.code < b.code ? -1 : 1))
 
 /** JSON text; null for undefined, which JSON does not know. */
 const toText = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
@@ -79,9 +88,16 @@ export function sqlRooms(database: Database): Rooms {
       return row && fromRow(row)
     },
     async all() {
-      const rows = await read.selectFrom('rooms').selectAll().execute()
-      // Sorted here: the two databases do not sort text alike.
-      return rows.map(fromRow).sort((a, b) => (a.code < b.code ? -1 : 1))
+      const rows = await read.selectFrom('rooms').selectAll().where('parent_id', 'is', null).execute()
+      return byCode(rows)
+    },
+    async apartes(parentId) {
+      const every = read.selectFrom('rooms').selectAll()
+      const rows = await (parentId === undefined
+        ? every.where('parent_id', 'is not', null)
+        : every.where('parent_id', '=', parentId)
+      ).execute()
+      return byCode(rows)
     },
     async saveRoom(room) {
       const { id, ...rest } = toRow(room)
@@ -92,7 +108,10 @@ export function sqlRooms(database: Database): Rooms {
         .execute()
     },
     async removeRoom(id) {
-      await write.deleteFrom('rooms').where('id', '=', id).execute()
+      await write
+        .deleteFrom('rooms')
+        .where((at) => at.or([at('id', '=', id), at('parent_id', '=', id)]))
+        .execute()
     },
     async state(roomId) {
       const row = await read

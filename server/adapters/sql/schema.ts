@@ -1,5 +1,6 @@
 // The tables that the running rooms need, as Kysely sees them. Booleans are 0 or 1 and JSON is text on both databases.
 import type { CycleSchema } from '#server/adapters/sql/cycle/cycleSchema.ts'
+import type { SessionRecordTables } from '#server/adapters/sql/sessionRecordsSchema.ts'
 
 /** Bytes as they come back: Buffers on both databases. */
 export type Bytes = Uint8Array
@@ -63,6 +64,8 @@ interface RoomTables {
     spaces: string
     door_open: number
     session_id: string | null
+    parent_id: string | null
+    aparte: string | null
   }
   room_states: { room_id: string; version: number; state: string }
   room_secrets: { room_id: string; slice: string; value: string }
@@ -98,4 +101,4 @@ interface RoomTables {
   settings: { key: string; value: string }
 }
 
-export interface Schema extends DocumentTables, PeopleTables, RoomTables, CycleSchema {}
+export interface Schema extends DocumentTables, PeopleTables, RoomTables, SessionRecordTables, CycleSchema {}

@@ -393,6 +393,23 @@ test.each(databaseKinds)(
   },
 )
 
+test('starting again takes apartés with it, rooms and documents', async () => {
+  const { store } = await freshStore()
+  await ensureDemo(store)
+  const [parent] = await store.rooms.all()
+  if (!parent) throw new Error('no room')
+  const names = ['whiteboard/apart', 'drafts/apart-s']
+  for (const name of names) await store.documentLog.create(name)
+  await store.rooms.saveRoom({
+    ...parent,
+    ...{ id: 'apart', code: 'ABCDEFGHIJKLMNOPQRST', spaces: [{ spaceId: 'apart-s', groupId: null }] },
+    aparte: { parentId: parent.id, seats: ['s1'], closed: false },
+  })
+  await restartDemo(store, evictNobody, { key: 'follow-up', now: 1_000_000 })
+  expect(await store.rooms.apartes()).toEqual([])
+  for (const name of names) expect(await store.documentLog.generation(name)).toBeUndefined()
+})
+
 test('two restarts at once: one is done, the other is told to wait', async () => {
   const { store } = await freshStore()
   await ensureDemo(store)

@@ -121,7 +121,7 @@ async function replaceRooms(
   lane: Pick<DocumentLane, 'evict'>,
   { moment, now, leftOver }: { moment: Moment; now: number; leftOver: Loading | undefined },
 ): Promise<void> {
-  const rooms = await store.rooms.all()
+  const rooms = [...(await store.rooms.all()), ...(await store.rooms.apartes())]
   const old = {
     rooms: [...new Set([...rooms.map(({ id }) => id), ...(leftOver?.rooms ?? [])])],
     documents: [...new Set([...(await documentsOf(store.settings, rooms)), ...(leftOver?.documents ?? [])])],

@@ -1,0 +1,64 @@
+// A person in a column: a tap or a key opens the menu of places, a drag does the same.
+import { Armchair, Laptop } from 'lucide-react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Member } from '#client/features/subgroups/useSubgroups.ts'
+import { Avatar } from '#client/ui/Avatar.tsx'
+import type { PlanView } from '#shared/subgroups/subgroupsView.ts'
+
+export interface PersonChipProps {
+  readonly member: Member
+  readonly plan: PlanView
+  /** The sub-group where this person is. */
+  readonly at: string | null
+  readonly onMove: (to: string | null) => void
+}
+
+export function PersonChip({ member, plan, at, onMove }: PersonChipProps) {
+  const { t } = useTranslation('subgroups')
+  const { name, initials, ink, side, isHere, seatId } = member
+  const Where = side === 'room' ? Armchair : Laptop
+  return (
+    <li
+      className={`subgroups-person ${isHere ? '' : 'away'}`}
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.setData('text/plain', seatId)
+        event.dataTransfer.effectAllowed = 'move'
+      }}
+    >
+      <MenuTrigger>
+        <Button className="subgroups-chip" data-seat={seatId}>
+          <Avatar initials={initials} ink={ink} side={side} size="s" />
+          <span className="grow">
+            {name}
+            <span className="sr">{t('moveSpoken')}</span>
+            {!isHere && <small>{t('absent')}</small>}
+          </span>
+          {isHere && <Where className="i" aria-hidden="true" />}
+        </Button>
+        <Popover className="popover">
+          <Menu className="menu" aria-label={t('moveLabel', { name })}>
+            {plan.groups
+              .filter(({ id }) => id !== at)
+              .map((group) => (
+                <MenuItem
+                  key={group.id}
+                  id={group.id}
+                  className="menu-item"
+                  onAction={() => onMove(group.id)}
+                >
+                  {t('moveTo', { group: group.name })}
+                </MenuItem>
+              ))}
+            {at !== null && (
+              <MenuItem id="without" className="menu-item" onAction={() => onMove(null)}>
+                {t('moveOut')}
+              </MenuItem>
+            )}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </li>
+  )
+}
