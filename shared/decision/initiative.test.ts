@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { ruleContext } from '#shared/contract/ruleContext.ts'
+import { Change } from '#shared/contract/slice.ts'
 import { decision } from '#shared/decision/decision.ts'
-import { noVoices } from '#shared/decision/decisionState.ts'
+import { type DecisionSecret, type DecisionState, noVoices } from '#shared/decision/decisionState.ts'
 import { initiativeDate } from '#shared/decision/initiative.ts'
 
 const context = ruleContext({ secret: noVoices, newId: 'i1', now: 7 })
@@ -13,17 +14,25 @@ const input = {
   when: '2020-03-05T18:30',
 }
 
-test('[I1] a draft becomes an initiative once, [I2] and it can be taken back', () => {
+const stateOf = (made: DecisionState | Change<DecisionState, DecisionSecret>): DecisionState =>
+  made instanceof Change ? made.state : made
+
+test('[I1] a draft becomes an initiative once, [I2] and it can be taken back; [I4] both are kept', () => {
+  const begun = { id: 'i1', ...input, at: 7 }
   const started = startInitiative.apply(decision.initial, input, context)
   expect(started).toEqual({
     ok: true,
-    value: { ...decision.initial, initiatives: [{ id: 'i1', ...input, at: 7 }] },
+    value: new Change(
+      { ...decision.initial, initiatives: [begun] },
+      { effects: [{ kind: 'keep-initiative', input: begun }] },
+    ),
   })
-  if (!started.ok || !('initiatives' in started.value)) throw new Error('it was started')
-  expect(startInitiative.apply(started.value, input, context)).toMatchObject({ error: { code: 'conflict' } })
-  expect(giveUpInitiative.apply(started.value, { initiativeId: 'i1' }, context)).toEqual({
+  if (!started.ok) throw new Error('it was started')
+  const state = stateOf(started.value)
+  expect(startInitiative.apply(state, input, context)).toMatchObject({ error: { code: 'conflict' } })
+  expect(giveUpInitiative.apply(state, { initiativeId: 'i1' }, context)).toEqual({
     ok: true,
-    value: decision.initial,
+    value: new Change(decision.initial, { effects: [{ kind: 'withdraw-initiative', input: begun }] }),
   })
   expect(giveUpInitiative.apply(decision.initial, { initiativeId: 'i1' }, context)).toMatchObject({
     error: { code: 'not-found' },

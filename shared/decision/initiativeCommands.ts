@@ -1,6 +1,7 @@
 // *À qui le demandons-nous ?* and *On s’y met ce soir*: a draft that goes to *us, here* becomes a local initiative at once.
 import { z } from 'zod'
 import { ok, refuse } from '#shared/contract/result.ts'
+import { Change } from '#shared/contract/slice.ts'
 import { command } from '#shared/decision/decisionState.ts'
 import {
   firstStepLimit,
@@ -34,19 +35,23 @@ export const initiativeCommands = {
         return refuse('conflict', 'decision.initiativeStands')
       if (state.initiatives.length >= initiativesLimit)
         return refuse('too-many', 'decision.tooManyInitiatives')
-      return ok({ ...state, initiatives: [...state.initiatives, { id: newId, ...input, at: now }] })
+      const begun = { id: newId, ...input, at: now }
+      const initiatives = [...state.initiatives, begun]
+      const effects = [{ kind: 'keep-initiative', input: begun }]
+      return ok(new Change({ ...state, initiatives }, { effects }))
     },
   }),
 
-  /** [I2] Everything can be taken back. */
+  /** [I2] Everything can be taken back. [I4] The group's records keep what was begun, and that it was taken back. */
   giveUpInitiative: command({
     input: z.object({ initiativeId: z.string().max(64) }),
     may: mayAnswer,
     apply: (state, { initiativeId }) => {
-      const initiatives = state.initiatives.filter(({ id }) => id !== initiativeId)
-      return initiatives.length < state.initiatives.length
-        ? ok({ ...state, initiatives })
-        : refuse('not-found', 'decision.noInitiative')
+      const givenUp = state.initiatives.find(({ id }) => id === initiativeId)
+      if (!givenUp) return refuse('not-found', 'decision.noInitiative')
+      const initiatives = state.initiatives.filter((one) => one !== givenUp)
+      const effects = [{ kind: 'withdraw-initiative', input: givenUp }]
+      return ok(new Change({ ...state, initiatives }, { effects }))
     },
   }),
 }

@@ -40,8 +40,14 @@ export type Coming = (typeof comings)[number]
 
 /** *Rattraper en 3 minutes*: what the last session(s) decided and changed, at most seven lines, in the order in which one needs them. */
 export interface CatchUp {
-  /** The sessions that are told, oldest first. */
-  readonly sessions: readonly { readonly id: string; readonly date: string; readonly number: number | null }[]
+  /** The sessions that are told, oldest first. `words` of a changed text: those that came, or went if more did. */
+  readonly sessions: readonly {
+    readonly id: string
+    readonly date: string
+    readonly number: number | null
+    /** What it was about, where somebody said so. */
+    readonly subject?: string
+  }[]
   readonly lines: readonly CatchUpLine[]
 }
 
@@ -78,6 +84,8 @@ export interface PresenceOfSession {
   readonly remote: number
   /** Held in this product's room: its record may be read, and a facilitator may correct it. */
   readonly recorded: boolean
+  /** The room that it was held in; with `recorded` only. */
+  readonly roomCode?: string
 }
 
 export interface LastMinutes {
@@ -102,11 +110,13 @@ export interface GroupInitiative {
   readonly since: string
   readonly status: 'planned' | 'going' | 'done'
   readonly draft: DraftPointer | null
+  /** People in it, where it is known: imported ones. */
+  readonly people?: number | null
 }
 
 export const contributionKinds = ['note', 'nuance', 'position'] as const
 export type ContributionKind = (typeof contributionKinds)[number]
-/** The five degrees of the gradient of agreement, most agreeing first. */
+/** The five degrees of the gradient of agreement, as in shared/decision: 5 is a yes with enthusiasm, 1 a no. */
 export const degrees = 5
 export const contributionLimit = 600
 
@@ -171,13 +181,56 @@ export interface PresenceRecord {
   readonly missing: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** `PUT /api/rooms/:code/presence/:sessionId/lines/:lineId`; a new id adds a line. `DELETE` takes one away. */
-export const presenceLineInput = z.object({
+const presenceWords = {
   name: z.string().trim().min(1).max(60),
   side: z.enum(['room', 'remote']),
   headcount: z.number().int().min(1).max(200),
+}
+/** The id of a line that a facilitator adds: chosen by the client, so that a retry adds nothing twice. */
+export const presenceLineId = z.string().regex(/^[\w-]{8,64}$/)
+
+/**
+ * `PUT /api/rooms/:code/presence/:sessionId/lines/:lineId`; a new id adds a line, and the answer is the line. `DELETE` takes one away.
+ * `was`: the line as it was seen (null for a new one); where somebody else has changed it meanwhile, 409. Unchecked when absent.
+ */
+export const presenceLineInput = z.object({
+  ...presenceWords,
+  was: z.object(presenceWords).nullable().optional(),
 })
 export type PresenceLineInput = z.output<typeof presenceLineInput>
+
+/** `GET /api/rooms/:code/sessions`, for people of the room: the sessions held in it, newest first. */
+export interface HeldSessionsAnswer {
+  readonly sessions: readonly HeldSessionLine[]
+}
+export interface HeldSessionLine {
+  readonly id: string
+  readonly title: string
+  /** `YYYY-MM-DD`: the demo's day, or the server's. */
+  readonly date: string
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
+  readonly endedAt: number | null
+  readonly room: number
+  readonly remote: number
+}
+
+/** `PUT /api/groups/:group/coming`; null takes the answer back. */
+export const comingInput = z.object({
+  sessionId: z.string().min(1).max(80),
+  answer: z.enum(comings).nullable(),
+})
+export type ComingInput = z.output<typeof comingInput>
+export type ComingAnswer = Pick<NextSession, 'answer' | 'coming'>
+
+/** `GET /api/groups/:group/absent-note?session=&lang=`, for facilitators; without `session`, about the last one held here. */
+export interface AbsentNote {
+  readonly sessionId: string
+  readonly text: string
+  /** What stands in the text where each person's own link goes. */
+  readonly linkPlaceholder: string
+  readonly missing: readonly { readonly id: string; readonly name: string }[]
+}
 
 /** `POST /api/groups/:group/links` makes a personal link, for one person, without a password; it is shown once. */
 export const linkInput = z.object({
@@ -194,3 +247,10 @@ export interface PersonalLink {
   readonly expiresAt: number
   readonly lastUsedAt: number | null
 }
+
+/** `GET /api/groups/:group/links`, for facilitators: those that still open, newest first. `DELETE …/links/:id` revokes one. */
+export interface PersonalLinksAnswer {
+  readonly links: readonly PersonalLink[]
+}
+/** Carries a personal link's token: never an address, which logs would hold. */
+export const personalLinkHeader = 'x-personal-link'

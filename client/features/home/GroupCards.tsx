@@ -54,7 +54,9 @@ function GroupCard({ group }: { group: HomeGroup }) {
           <SessionWords group={group} />
         </div>
         <h3 lang="fr">
-          <Unbroken text={group.theme} />
+          <Link to={`/g/${encodeURIComponent(group.code)}`}>
+            <Unbroken text={group.theme} />
+          </Link>
         </h3>
         <SessionSegments group={group} />
         <div className="ln">

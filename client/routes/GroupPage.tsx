@@ -1,0 +1,176 @@
+// A group's page between two sessions: when do we meet, what did I miss, what can I bring before then.
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation, useParams } from 'react-router'
+import { DemoBanner } from '#client/features/demo/DemoBanner.tsx'
+import { ArrivedCard } from '#client/features/group/ArrivedCard.tsx'
+import { CatchUpCard } from '#client/features/group/CatchUpCard.tsx'
+import { ContributeCard } from '#client/features/group/ContributeCard.tsx'
+import { FacilitatorTools } from '#client/features/group/FacilitatorTools.tsx'
+import { GroupDrafts } from '#client/features/group/GroupDrafts.tsx'
+import { GroupHead } from '#client/features/group/GroupHead.tsx'
+import { GroupSkeleton } from '#client/features/group/GroupSkeleton.tsx'
+import { Initiatives } from '#client/features/group/Initiatives.tsx'
+import { LastMinutesCard } from '#client/features/group/LastMinutesCard.tsx'
+import { NextSessionCard } from '#client/features/group/NextSessionCard.tsx'
+import { PresenceChart } from '#client/features/group/PresenceChart.tsx'
+import { takeLinkFromAddress } from '#client/features/group/personalLink.ts'
+import { useContributionBox } from '#client/features/group/useContributionBox.ts'
+import { linkIsOver, useGroupActs, useGroupPage, useOnReturn } from '#client/features/group/useGroupPage.ts'
+import { VisitorCard } from '#client/features/group/VisitorCard.tsx'
+import { useHome } from '#client/features/home/useHome.ts'
+import { forgetAllJoins } from '#client/features/join/rememberedJoin.ts'
+import { addGroupTexts } from '#client/i18n/groupTexts.ts'
+import { refusedStatus, UnreachableServer } from '#client/live/api.ts'
+import { Sidebar } from '#client/routes/Sidebar.tsx'
+import { useSignOut } from '#client/routes/useSignOut.ts'
+import { useTitle } from '#client/routes/useTitle.ts'
+import { Banner } from '#client/ui/Banner.tsx'
+import { Bold } from '#client/ui/Bold.tsx'
+import { lazyView } from '#client/ui/lazyView.tsx'
+import type { GroupPageAnswer } from '#shared/group/groupPage.ts'
+import '#client/features/group/group.css'
+
+addGroupTexts()
+
+const PresenceDialog = lazyView(
+  async () => (await import('#client/features/presence/PresenceDialog.tsx')).PresenceDialog,
+)
+
+export function GroupPage() {
+  const group = useParams()['group'] ?? ''
+  return <PageOf key={group.toLocaleLowerCase('fr')} group={group} />
+}
+
+function PageOf({ group }: { group: string }) {
+  const { t } = useTranslation('group')
+  const { t: shell } = useTranslation('shell')
+  const home = useHome()
+  const signOut = useSignOut()
+  // Before the first reading, and again where another link is opened on the open page.
+  useState(() => takeLinkFromAddress(group))
+  const query = useGroupPage(group)
+  const { refetch } = query
+  const { hash } = useLocation()
+  useEffect(() => {
+    if (hash !== '' && takeLinkFromAddress(group)) void refetch()
+  }, [hash, group, refetch])
+  useTitle(query.data ? query.data.group.place : t('loading'))
+  return (
+    <>
+      <a className="skip" href="#main">
+        {shell('skipToContent')}
+      </a>
+      <div className="shell">
+        <Sidebar home={home.data} onSignOut={() => void signOut()} />
+        <main className="main group-page" id="main" tabIndex={-1} data-region="main">
+          <DemoBanner
+            persona={home.data?.me?.persona ?? null}
+            onSignOut={signOut}
+            onChanged={() => {
+              forgetAllJoins()
+              void query.refetch()
+            }}
+          />
+          {query.isError && (
+            <Trouble error={query.error} shown={query.data !== undefined} retry={query.refetch} />
+          )}
+          {linkIsOver(group) && (
+            <Banner tone="caution">
+              <Bold text={t('linkOver')} />
+            </Banner>
+          )}
+          {query.isPending && <GroupSkeleton />}
+          {query.data && <Opened group={group} page={query.data} />}
+        </main>
+      </div>
+    </>
+  )
+}
+
+interface TroubleProps {
+  readonly error: Error
+  /** Whether an older answer stands below. */
+  readonly shown: boolean
+  readonly retry: () => Promise<unknown>
+}
+
+function Trouble({ error, shown, retry }: TroubleProps): ReactNode {
+  const { t } = useTranslation('group')
+  if (refusedStatus(error) === 404) {
+    return (
+      <div className="empty">
+        <h1>{t('unknown')}</h1>
+        <p>{t('unknownText')}</p>
+        <Link className="btn primary" to="/">
+          {t('toHome')}
+        </Link>
+      </div>
+    )
+  }
+  const away = error instanceof UnreachableServer
+  return (
+    <Banner
+      tone={away ? 'warn' : 'danger'}
+      action={
+        <button type="button" className="btn sm" onClick={() => void retry()}>
+          {t('retry')}
+        </button>
+      }
+    >
+      <Bold text={t(away ? (shown ? 'offline' : 'offlineEmpty') : 'failed')} />
+    </Banner>
+  )
+}
+
+function Opened({ group, page }: { group: string; page: GroupPageAnswer }) {
+  const acts = useGroupActs(group)
+  const { standing } = page.you
+  const contributes = standing === 'member' || standing === 'facilitator'
+  const handle = useContributionBox(group, contributes, acts.refresh)
+  useOnReturn(acts.refreshNow)
+  const facilitates = standing === 'facilitator'
+  const known = standing !== 'stranger'
+  return (
+    <>
+      <GroupHead page={page} />
+      <div className="gp-grid">
+        {known ? (
+          <>
+            <NextSessionCard page={page} acts={acts} />
+            <CatchUpCard page={page} />
+            {facilitates && <Facilitating page={page} arrived={<ArrivedCard page={page} acts={acts} />} />}
+            <GroupDrafts page={page} />
+            {contributes ? (
+              <ContributeCard page={page} handle={handle} acts={acts} />
+            ) : (
+              <VisitorCard page={page} />
+            )}
+            <div className="gp-below">
+              <PresenceChart page={page} />
+              <LastMinutesCard page={page} />
+              <Initiatives page={page} />
+            </div>
+          </>
+        ) : (
+          <>
+            <NextSessionCard page={page} acts={acts} />
+            <VisitorCard page={page} />
+          </>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Facilitating({ page, arrived }: { page: GroupPageAnswer; arrived: ReactNode }) {
+  const [open, setOpen] = useState(false)
+  const { roomCode } = page
+  return (
+    <div className="gp-wide">
+      {arrived}
+      <FacilitatorTools page={page} onPresence={roomCode ? () => setOpen(true) : undefined} />
+      {open && roomCode && <PresenceDialog code={roomCode} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}
