@@ -112,24 +112,25 @@ const setOf = (ids: readonly string[] = []): Y.Map<true> => new Y.Map(ids.map((i
 export function addNuance(
   draft: DraftMap,
   nuance: { type: NuanceType; text: string; groupId: string | null },
+  id = randomId(),
 ): string {
-  return addOrdered(draft.get('nuances') as Y.Map<Y.Map<unknown>>, {
-    type: nuance.type,
-    groupId: nuance.groupId,
-    text: text(nuance.text),
-  })
+  const entry = { type: nuance.type, groupId: nuance.groupId, text: text(nuance.text) }
+  return addOrdered(draft.get('nuances') as Y.Map<Y.Map<unknown>>, entry, id)
 }
+
+/** Whether a nuance of this id was ever there, removed since or not. */
+export const nuanceExisted = (draft: DraftMap, id: string): boolean =>
+  (draft.get('nuances') as Y.Map<unknown>)._map.has(id)
 
 export function addQuestion(draft: DraftMap, question: string): string {
   return addOrdered(draft.get('questions') as Y.Map<Y.Map<unknown>>, { text: text(question) })
 }
 
-function addOrdered(map: Y.Map<Y.Map<unknown>>, entry: Record<string, unknown>): string {
+function addOrdered(map: Y.Map<Y.Map<unknown>>, entry: Record<string, unknown>, id = randomId()): string {
   const last = [...map.values()]
     .map((e) => String(e.get('order') ?? ''))
     .sort()
     .at(-1)
-  const id = randomId()
   map.set(id, new Y.Map(Object.entries({ ...entry, order: generateKeyBetween(last || null, null) })))
   return id
 }

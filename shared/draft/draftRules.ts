@@ -76,13 +76,18 @@ const structure: readonly string[] = [...texts, ...fragments, ...containers]
 
 /**
  * Checks what a transaction did to a `drafts/<space>` document; call it once the transaction is applied (`afterTransaction`).
- * Undefined when all is well. Costs as much as the paragraphs and maps that changed, not as the document.
+ * Undefined when all is well. Costs as much as the paragraphs and maps that changed, not as the document. What stands `elsewhere`
+ * has rules of its own.
  */
-export function checkTouchedDrafts(transaction: Y.Transaction): DraftFault | undefined {
+export function checkTouchedDrafts(
+  transaction: Y.Transaction,
+  elsewhere: (type: SharedType) => boolean = () => false,
+): DraftFault | undefined {
   // Until somebody asks for the root by its kind Yjs keeps an unnamed stand-in, and that is what an update then changed.
   const standIn = transaction.doc.share.get(draftsRoot)
   const drafts = draftsOf(transaction.doc)
   for (const [type, keys] of transaction.changed) {
+    if (elsewhere(type)) continue
     const fault = checkTouchedType(type === standIn ? drafts : type, keys, transaction)
     if (fault) return fault
   }

@@ -5,7 +5,8 @@ import type { MinutesFacts } from '#shared/minutes/minutesFacts.ts'
 const facts: MinutesFacts = {
   title: 'Une entreprise partagée et participative',
   places: ['Nantes'],
-  ...{ begunAt: 0, endedAt: 7_200_000 },
+  ...{ day: '2020-01-23', from: '19:00', until: '21:05' },
+  outcomes: [{ id: 'o1', text: 'La clé reste chez Yann' }],
   present: { room: 6, remote: 5 },
   facilitators: ['Anouk'],
   secretary: 'Léonie',
@@ -41,7 +42,9 @@ test('everything that happened is told once, in the order of a secretary', () =>
   ).toEqual(['Déroulé', 'Ce que nous avons décidé', 'Les textes', 'Les notes'])
   const all = texts.join('\n')
   for (const words of [
-    '11 personnes : 6 en salle, 5 à distance. Animation : Anouk. Secrétariat : Léonie.',
+    'Nantes · jeudi 23 janvier 2020, de 19\u00a0h à 21\u00a0h\u00a005.',
+    '11 personnes\u00a0: 6 en salle, 5 à distance. Animation\u00a0: Anouk. Secrétariat\u00a0: Léonie.',
+    'La clé reste chez Yann',
     'Accueil\u00a0: 14 min (prévu 10)',
     'Consentement\u00a0: pas tenue',
     'Réserver la salle (Yann, 2020-02-03)',
@@ -52,8 +55,8 @@ test('everything that happened is told once, in the order of a secretary', () =>
 
 test('[M2] an outcome without a voice is told too, and reasons stand with their decision', () => {
   const texts = minutesBlocks(facts, 'fr').map(({ text }) => text)
-  expect(texts).toContain('Que gardons-nous ?\u00a0: Comité local : 7 points ; Forum : 0 point')
-  expect(texts).toContain('Raisons : Prévoir un temps payé.')
+  expect(texts).toContain('Que gardons-nous ? Comité local : 7 points\u00a0; Forum : 0 point')
+  expect(texts).toContain('Raisons\u00a0: Prévoir un temps payé')
 })
 
 test('[M1] a long evening still fits on two pages, and keeps every decision and action', () => {

@@ -1,6 +1,7 @@
 // Writes the minutes of a session from what is known of it: at most two pages that a secretary would send.
-import type { MinutesFacts } from '#shared/minutes/minutesFacts.ts'
-import { type MinutesLanguage, minutesWords } from '#shared/minutes/minutesWords.ts'
+import { heldWords } from '#shared/minutes/heldWords.ts'
+import type { MinutesDecision, MinutesFacts } from '#shared/minutes/minutesFacts.ts'
+import { type MinutesLanguage, type MinutesWords, minutesWords } from '#shared/minutes/minutesWords.ts'
 
 /** One paragraph, heading or point. The key says what it is about, whatever its words are this time. */
 export interface MinutesBlock {
@@ -44,7 +45,7 @@ function blocksWithin(facts: MinutesFacts, language: MinutesLanguage, measure: M
   ]
 }
 
-type Words = (typeof minutesWords)[MinutesLanguage]
+type Words = MinutesWords
 
 const bullet = (key: string, text: string): MinutesBlock => ({ key, type: 'bullet', text })
 const paragraph = (key: string, text: string): MinutesBlock => ({ key, type: 'paragraph', text })
@@ -52,18 +53,26 @@ const paragraph = (key: string, text: string): MinutesBlock => ({ key, type: 'pa
 const section = (key: string, title: string, content: readonly MinutesBlock[]): MinutesBlock[] =>
   content.length > 0 ? [{ key: `${key}:title`, type: 'heading', text: title }, ...content] : []
 
-/** Lines without a name of their own are known by their words. */
+/** Lines without a name of their own are known by their words; the same words twice are said once. */
 const lines = (kind: string, texts: readonly string[]): MinutesBlock[] =>
-  texts.map((text) => bullet(`${kind}:${text}`, text))
+  [...new Set(texts)].map((text) => bullet(`${kind}:${shortName(text)}`, text))
 
-function opening({ present, facilitators, secretary, places }: MinutesFacts, words: Words): MinutesBlock[] {
+/** Long words as a name: their beginning, and a sum of all of them. */
+function shortName(text: string): string {
+  let sum = 5381
+  for (let at = 0; at < text.length; at++) sum = (sum * 33 + text.charCodeAt(at)) >>> 0
+  return text.length <= 80 ? text : `${text.slice(0, 80)} ${sum.toString(36)}`
+}
+
+function opening(facts: MinutesFacts, words: Words): MinutesBlock[] {
+  const { present, facilitators, secretary, places } = facts
   const said = [
     words.participants(present.room, present.remote),
     ...(facilitators.length > 0 ? [words.led(facilitators.join(', '))] : []),
     ...(secretary ? [words.secretary(secretary)] : []),
   ]
   return [
-    ...(places.length > 0 ? [paragraph('places', `${places.join(' · ')}.`)] : []),
+    paragraph('places', `${[...places, heldWords(facts, words)].join(' · ')}.`),
     paragraph('present', said.join(' ')),
   ]
 }
@@ -75,26 +84,35 @@ const agenda = ({ steps }: MinutesFacts, words: Words): MinutesBlock[] =>
   })
 
 /** [M2] What was put to a decision is told with every outcome, those with no voice included. */
-const decisions = (facts: MinutesFacts, words: Words, { reasons }: Measure): MinutesBlock[] =>
-  facts.decisions.length === 0
+const decisions = (facts: MinutesFacts, words: Words, measure: Measure): MinutesBlock[] =>
+  facts.decisions.length + facts.outcomes.length === 0
     ? [paragraph('decisions:none', words.noDecision)]
-    : facts.decisions.flatMap((decision) => {
-        const said = decision.reasons.slice(0, reasons)
-        const left = decision.reasons.length - said.length
-        const why = [...said, ...(left > 0 ? [words.more(left)] : [])].join(' ; ')
-        return [
-          bullet(
-            `decision:${decision.id}`,
-            `${decision.question}${words.colon}${decision.outcomes.join(' ; ')}`,
-          ),
-          ...(why ? [paragraph(`decision:${decision.id}:why`, `${words.because} ${why}`)] : []),
-        ]
-      })
+    : [
+        ...facts.decisions.flatMap((decision) => decided(decision, words, measure)),
+        ...facts.outcomes.map(({ id, text }) => bullet(`outcome:${id}`, text)),
+      ]
+
+/** A question mark needs no colon behind it. */
+const asked = (question: string, { colon }: Words): string =>
+  /[?!…]\s*$/.test(question) ? `${question.trim()} ` : `${question}${colon}`
+
+function decided(decision: MinutesDecision, words: Words, { reasons }: Measure): MinutesBlock[] {
+  const said = decision.reasons.slice(0, reasons).map((reason) => reason.replace(/[.\s]+$/, ''))
+  const left = decision.reasons.length - said.length
+  const why = [...said, ...(left > 0 ? [words.moreReasons(left)] : [])].join(words.between)
+  const voices = decision.voices ? ` (${decision.voices})` : ''
+  const outcomes = decision.outcomes.join(words.between)
+  return [
+    bullet(`decision:${decision.id}`, `${asked(decision.question, words)}${outcomes}${voices}`),
+    ...(why ? [paragraph(`decision:${decision.id}:why`, `${words.because} ${why}`)] : []),
+  ]
+}
 
 const drafts = ({ drafts: touched }: MinutesFacts, words: Words): MinutesBlock[] =>
   touched.map(({ id, code, title, change, added, removed }) => {
     const how = change === 'changed' ? `, ${words.words(added, removed)}` : ''
-    return bullet(`draft:${id}`, `${code} ${title}${words.colon}${words.change[change]}${how}`)
+    const name = [code, title || words.noTitle].filter(Boolean).join(' ')
+    return bullet(`draft:${id}`, `${name}${words.colon}${words.change[change]}${how}`)
   })
 
 const notes = ({ frames }: MinutesFacts, words: Words, measure: Measure): MinutesBlock[] =>
@@ -103,9 +121,13 @@ const notes = ({ frames }: MinutesFacts, words: Words, measure: Measure): Minute
     .map((frame) => {
       const said = frame.notes.slice(0, measure.notes)
       const left = frame.notes.length - said.length
-      const all = [...said, ...(left > 0 ? [words.more(left)] : [])].join(' ; ')
-      return bullet(`frame:${frame.title}`, `${frame.title}${words.colon}${all}`)
+      const all = [...said, ...(left > 0 ? [words.more(left)] : [])].join(words.between)
+      const title = frame.title || words.outside
+      return bullet(`frame:${shortName(frame.title)}`, `${title}${words.colon}${all}`)
     })
 
-const actions = ({ actions: decided }: MinutesFacts, words: Words): MinutesBlock[] =>
-  decided.map(({ id, what, who, when }) => bullet(`action:${id}`, `${what} (${words.by(who, when)})`))
+const actions = (facts: MinutesFacts, words: Words): MinutesBlock[] =>
+  facts.actions.map(({ id, what, who, when }) => {
+    const by = words.by(who, when)
+    return bullet(`action:${id}`, by ? `${what} (${by})` : what)
+  })

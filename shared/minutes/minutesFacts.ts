@@ -3,15 +3,19 @@
 export interface MinutesFacts {
   readonly title: string
   readonly places: readonly string[]
-  /** Milliseconds since 1970; null where the session was never begun or never ended. */
-  readonly begunAt: number | null
-  readonly endedAt: number | null
-  /** People, not devices. */
+  /** `YYYY-MM-DD` and `HH:MM` of the place where the session was held; null while it goes on. */
+  readonly day: string
+  readonly from: string
+  readonly until: string | null
+  /** People, not devices. Nobody is named here. */
   readonly present: { readonly room: number; readonly remote: number }
   readonly facilitators: readonly string[]
   readonly secretary: string | null
+  /** In the order in which they were begun; those that were not held come last. */
   readonly steps: readonly MinutesStep[]
   readonly decisions: readonly MinutesDecision[]
+  /** What was written down by hand as decided, or to be kept in mind. */
+  readonly outcomes: readonly { readonly id: string; readonly text: string }[]
   readonly drafts: readonly MinutesDraft[]
   readonly frames: readonly { readonly title: string; readonly notes: readonly string[] }[]
   readonly learnt: readonly string[]
@@ -32,6 +36,8 @@ export interface MinutesDecision {
   readonly question: string
   /** One line an outcome: « Comité local : 7 points ». */
   readonly outcomes: readonly string[]
+  /** « 11 voix sur 12 présences, dont 2 portées »; empty where nothing is to be said. */
+  readonly voices?: string
   /** Objections, reservations and comments, as they were said. */
   readonly reasons: readonly string[]
 }
@@ -50,6 +56,6 @@ export interface MinutesAction {
   readonly id: string
   readonly what: string
   readonly who: string
-  /** As it was said, or an ISO day. */
+  /** As people say it. */
   readonly when: string
 }

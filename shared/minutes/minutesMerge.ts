@@ -27,7 +27,9 @@ export function mergeMinutes(
   const freshByKey = new Map(fresh.map((block) => [block.key, block]))
   const present = new Set(standing.flatMap(({ key }) => key ?? []))
   const merged: Placed[] = standing.flatMap((block, at): Placed[] => {
-    if (!isUntouched(block)) return [{ merged: { kind: 'kept', at }, key: block.key }]
+    // An edited block that would no longer be written is a person's own, like what they added.
+    const key = block.key !== undefined && freshByKey.has(block.key) ? block.key : undefined
+    if (!isUntouched(block)) return [{ merged: { kind: 'kept', at }, key }]
     const next = block.key === undefined ? undefined : freshByKey.get(block.key)
     return next ? [{ merged: { kind: 'written', block: next }, key: next.key }] : []
   })

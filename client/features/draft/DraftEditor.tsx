@@ -23,7 +23,10 @@ export interface DraftEditorProps {
   readonly live: LiveDocument
   readonly draft: DraftMap
   readonly draftId: string
-  readonly section: Section
+  /** `body`: what is written in is no draft but one text, as minutes are. */
+  readonly section: Section | 'body'
+  /** What an empty text says, where it is no section of a draft. */
+  readonly invite?: string
   /** Id of the visible heading that names this text. */
   readonly labelledBy: string
   readonly autoFocus?: boolean
@@ -36,6 +39,7 @@ export interface DraftEditorProps {
 export function DraftEditor(props: DraftEditorProps) {
   const { live, draft, draftId, section, labelledBy, autoFocus } = props
   const { t } = useTranslation('draft')
+  const invite = props.invite ?? t(`invite.${section}`)
   const fragment = draft.get(section)
   const host = useRef<HTMLDivElement>(null)
   const latest = useLatest(props)
@@ -62,7 +66,7 @@ export function DraftEditor(props: DraftEditorProps) {
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-labelledby': labelledBy,
-          'aria-placeholder': t(`invite.${section}`),
+          'aria-placeholder': invite,
         },
       },
       onFocus: ({ editor: focused }) => latest.current.onFocus?.(focused as Editor),
@@ -75,12 +79,12 @@ export function DraftEditor(props: DraftEditorProps) {
       editor.destroy()
       stopSeeding()
     }
-  }, [live, draft, draftId, section, fragment, labelledBy, autoFocus, latest, t])
+  }, [live, draft, draftId, section, fragment, labelledBy, autoFocus, latest, invite, t])
   if (!(fragment instanceof Y.XmlFragment)) return null
   return (
     <div className="draft-text">
       <div className="draft-editor" ref={host} />
-      <Invitation fragment={fragment} words={t(`invite.${section}`)} />
+      <Invitation fragment={fragment} words={invite} />
       <CaretLayer live={live} draftId={draftId} place={section} section={fragment} text={host} />
     </div>
   )
@@ -109,7 +113,7 @@ export function isEmpty(fragment: Y.XmlFragment): boolean {
 
 interface CaretPlace {
   readonly draftId: string
-  readonly section: Section
+  readonly section: Section | 'body'
   readonly fragment: Y.XmlFragment
 }
 

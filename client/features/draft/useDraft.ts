@@ -19,7 +19,9 @@ export interface DraftAddress {
 
 /** The document of a space, re-rendering with its rights and its state; undefined when this room does not show it. */
 export function useDraftsDocument(room: LiveRoom, spaceId: string): LiveDocument | undefined {
-  const live = room.draftsOf(spaceId)
+  // A document may come into a room while it is shown: what an aparté brings back.
+  const coming = useCallback((changed: () => void) => room.subscribe(changed), [room])
+  const live = useSyncExternalStore(coming, () => room.draftsOf(spaceId))
   const subscribe = useCallback(
     (changed: () => void) => live?.subscribe(changed) ?? (() => undefined),
     [live],

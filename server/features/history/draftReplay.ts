@@ -5,6 +5,7 @@ import { WordAuthors } from '#server/features/history/wordAuthors.ts'
 import { shallowRow } from '#server/live/shallowRow.ts'
 import type { DocumentLog, LogRow } from '#server/ports/documentLog.ts'
 import { draftsOf, type ReadDraft, readDraft, type SharedType } from '#shared/draft/draftModel.ts'
+import { isOfMinutes, minutesOf } from '#shared/minutes/minutesModel.ts'
 
 export interface ReplayedVersion {
   readonly seq: number
@@ -41,6 +42,7 @@ export class DraftReplay {
 
   constructor() {
     draftsOf(this.doc)
+    minutesOf(this.doc)
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
       this.authors.follow(transaction)
       for (const type of transaction.changed.keys()) this.#touch(type, transaction.changed.get(type))
@@ -80,6 +82,7 @@ export class DraftReplay {
 
   /** Which draft, and which key of it, a changed type belongs to. */
   #touch(changed: SharedType, keys: ReadonlySet<string | null> | undefined): void {
+    if (isOfMinutes(changed)) return
     const path: string[] = []
     for (
       let item = changed._item;
