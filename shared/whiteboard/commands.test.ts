@@ -18,7 +18,7 @@ import { writeWords } from '#shared/whiteboard/noteWords.ts'
 import { boxOf, overlaps } from '#shared/whiteboard/pageGeometry.ts'
 import { cardsOfDraft, placeDraft, readRecords } from '#shared/whiteboard/place.ts'
 import { deleteRecords, restore } from '#shared/whiteboard/removal.ts'
-import { layFrames } from '#shared/whiteboard/templates.ts'
+import { framesOf, layPlan } from '#shared/whiteboard/templates.ts'
 
 const board = (): Y.Doc => {
   const doc = new Y.Doc()
@@ -148,7 +148,7 @@ test('undo takes back own acts only, words included, whole', () => {
 
 test('cards: the same draft may stand several times, never on top of something', () => {
   const doc = board()
-  layFrames(doc, ['Ce qui nous freine', 'Ce qui nous donne envie'])
+  layPlan(doc, framesOf('barriers', 'fr'))
   for (let i = 0; i < 10; i++) placeDraft(doc, 'space', `d${i}`)
   const again = placeDraft(doc, 'space', 'd3')
   expect(cardsOfDraft(readRecords(doc), 'space', 'd3')).toHaveLength(2)
@@ -160,7 +160,7 @@ test('cards: the same draft may stand several times, never on top of something',
     ['Ce qui nous donne envie', 0],
     [null, 11],
   ])
-  layFrames(doc, ['C', 'D'])
+  layPlan(doc, framesOf('world-cafe', 'fr'))
   const frames = readBoard(doc).sections.flatMap(({ frame }) => (frame ? [frame.box] : []))
   expect(frames.every((a, i) => frames.slice(0, i).every((b) => !overlaps(a, b)))).toBe(true)
   const cards = [...readBoard(doc).items.values()]

@@ -4,7 +4,7 @@ import { seedBoard } from '#shared/whiteboard/boardModel.ts'
 import { addNote } from '#shared/whiteboard/commands.ts'
 import { readBoard } from '#shared/whiteboard/listView.ts'
 import { overlaps } from '#shared/whiteboard/pageGeometry.ts'
-import { type FramedTemplate, framesOf, layFrames, layPlan, templates } from '#shared/whiteboard/templates.ts'
+import { type FramedTemplate, framesOf, layPlan, templates } from '#shared/whiteboard/templates.ts'
 import { templateWords } from '#shared/whiteboard/templateWords.ts'
 
 const framed = templates.filter((template): template is FramedTemplate => template !== 'empty')
@@ -54,12 +54,12 @@ test.each(framed)(
   },
 )
 
-test('two names alone lie side by side, as before', () => {
+test('two frames alone lie side by side', () => {
   const doc = board()
-  layFrames(doc, ['A', 'B'])
+  layPlan(doc, framesOf('barriers', 'fr'))
   expect(framesIn(doc).map(({ name, box }) => [name, box.x, box.y, box.w, box.h])).toEqual([
-    ['A', 0, 0, 640, 460],
-    ['B', 664, 0, 640, 460],
+    ['Ce qui nous freine', 0, 0, 640, 460],
+    ['Ce qui nous donne envie', 664, 0, 640, 460],
   ])
 })
 

@@ -16,6 +16,9 @@ export const templates = [
 ] as const
 export type Template = (typeof templates)[number]
 export type FramedTemplate = Exclude<Template, 'empty'>
+export const framedTemplates = templates.filter(
+  (template): template is FramedTemplate => template !== 'empty',
+)
 
 const frameSize = { w: 640, h: 460 } as const
 /** Between rows of frames, in page units: a frame's name stands above its border. */
@@ -56,14 +59,6 @@ export interface NamedFrame extends Box {
 /** The frames of a template, named in the language of whoever lays them. */
 export const framesOf = (template: FramedTemplate, language: TemplateLanguage): NamedFrame[] =>
   plans[template].map((box, n) => ({ ...box, name: templateWords[language][template].frames[n] ?? '' }))
-
-/** Lays frames with these names side by side under everything that is there. Returns their record ids. */
-export const layFrames = (doc: Y.Doc, names: readonly string[], origin: unknown = null): string[] =>
-  layPlan(
-    doc,
-    names.map((name, n) => ({ ...cell(n, 0), name })),
-    origin,
-  )
 
 /** Lays frames, placed from one another as given, under everything that is there. Returns their record ids. */
 export function layPlan(doc: Y.Doc, frames: readonly NamedFrame[], origin: unknown = null): string[] {

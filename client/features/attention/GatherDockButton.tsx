@@ -1,13 +1,13 @@
 // « Tout le monde vers moi »: invites everybody to look, puts something in the light, takes the pointer.
 import { Crosshair } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { DockPopover } from '#client/features/attention/DockPopover.tsx'
 import type { Lookable } from '#client/features/attention/lookable.ts'
-import { Switch } from '#client/features/attention/Switch.tsx'
 import { useAsk, useAttention } from '#client/features/attention/useAttention.ts'
 import { useLookables } from '#client/features/attention/useLookables.ts'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
 import { useMayLead } from '#client/live/useLiveRoomLead.ts'
+import { DockPopover } from '#client/ui/DockPopover.tsx'
+import { Switch } from '#client/ui/Switch.tsx'
 import type { LookPlace } from '#shared/attention/lookPlace.ts'
 
 export interface GatherProps {

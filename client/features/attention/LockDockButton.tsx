@@ -1,12 +1,12 @@
 // « Verrouiller »: what nobody changes until a facilitator unlocks it, and fewer tools for participants.
 import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { DockPopover } from '#client/features/attention/DockPopover.tsx'
 import type { Lookable } from '#client/features/attention/lookable.ts'
-import { Switch } from '#client/features/attention/Switch.tsx'
 import { useAsk, useAttention, useLocks } from '#client/features/attention/useAttention.ts'
 import { useLookables } from '#client/features/attention/useLookables.ts'
 import { useMayLead } from '#client/live/useLiveRoomLead.ts'
+import { DockPopover } from '#client/ui/DockPopover.tsx'
+import { Switch } from '#client/ui/Switch.tsx'
 
 export interface LockProps {
   /** Ids of the board's records that this person has selected. */

@@ -13,14 +13,17 @@ export interface HandPlace {
   readonly x: number
   readonly y: number
 }
-export type FollowedPlace = HandPlace | Extract<LookPlace, { kind: 'draft' }>
+export type FollowedPlace = HandPlace | Extract<LookPlace, { kind: 'draft' | 'record' }>
 
 /** Milliseconds between two looks, and board units a hand must have gone: less would make a board tremble. */
 const lookEvery = 600
 const farEnough = 240
 
-/** Calls `onLook` as that person goes; returns false while they are nowhere. `null` follows nobody. */
-export function useFollow(participantId: string | null, onLook: (place: FollowedPlace) => void): boolean {
+/**
+ * Calls `onLook` as that person goes, again as long as it answers that it could not go there; returns false while they
+ * are nowhere. `null` follows nobody.
+ */
+export function useFollow(participantId: string | null, onLook: (place: FollowedPlace) => boolean): boolean {
   const room = useLiveRoom()
   const [isSeen, setSeen] = useState(false)
   const look = useRef(onLook)
@@ -32,8 +35,7 @@ export function useFollow(participantId: string | null, onLook: (place: Followed
       const place = placeOfPerson(room, participantId)
       setSeen(place !== undefined)
       if (!place || (last && isNear(last, place))) return
-      last = place
-      look.current(place)
+      if (look.current(place)) last = place
     }
     follow()
     const timer = setInterval(follow, lookEvery)
@@ -42,7 +44,7 @@ export function useFollow(participantId: string | null, onLook: (place: Followed
   return isSeen
 }
 
-/** A draft being written counts before a hand at rest on the board. */
+/** Words being written count before a hand at rest on the board: they are written in the list too. */
 export function placeOfPerson(room: LiveRoom, participantId: string): FollowedPlace | undefined {
   for (const { name, awareness } of room.drafts) {
     const spaceId = parseDocumentName(name)?.id
@@ -51,6 +53,7 @@ export function placeOfPerson(room: LiveRoom, participantId: string): FollowedPl
         return { kind: 'draft', spaceId, draftId: state['draftId'] }
   }
   for (const state of statesOf(room.whiteboard.awareness, participantId)) {
+    if (typeof state['writing'] === 'string') return { kind: 'record', id: state['writing'] }
     const cursor = state['cursor'] as Partial<Omit<HandPlace, 'kind'>> | null | undefined // checked right below
     if (cursor && Number.isFinite(cursor.x) && Number.isFinite(cursor.y) && typeof cursor.page === 'string')
       return { kind: 'point', page: cursor.page, x: Number(cursor.x), y: Number(cursor.y) }

@@ -1,11 +1,18 @@
 // The column beside the board: everybody present, room and distance in turn, so that both weigh the same.
 import { PenLine } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonRow } from '#client/features/people/PersonRow.tsx'
 import { type Place, placesOf } from '#client/features/people/places.ts'
 import { useLiveRoom, usePeople } from '#client/live/useLiveRoom.tsx'
 
-export function PeopleColumn({ onWhoWrites }: { onWhoWrites: () => void }) {
+export interface PeopleColumnProps {
+  readonly onWhoWrites: () => void
+  /** What stands with a seat's name. */
+  readonly markOf?: ((seatId: string) => ReactNode) | undefined
+}
+
+export function PeopleColumn({ onWhoWrites, markOf }: PeopleColumnProps) {
   const { t } = useTranslation('people')
   const room = useLiveRoom()
   const sides = placesOf(usePeople())
@@ -22,6 +29,7 @@ export function PeopleColumn({ onWhoWrites }: { onWhoWrites: () => void }) {
             <PersonRow
               place={place}
               me={place.person.participantId === room.join.participantId}
+              mark={markOf?.(place.seatId)}
               {...(room.join.room.kind === 'joint' ? { groups: room.join.room.groups } : {})}
             />
           </li>

@@ -1,6 +1,6 @@
 // « Qui est là »: everybody, side by side, who writes where on demand, and what a facilitator may do.
 import { Armchair, Laptop, RotateCw } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonActions } from '#client/features/people/PersonActions.tsx'
 import { PersonRow } from '#client/features/people/PersonRow.tsx'
@@ -12,16 +12,29 @@ import { Avatar } from '#client/ui/Avatar.tsx'
 import { announce } from '#client/ui/announcer.tsx'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { initialsOf } from '#client/ui/wear.ts'
+import type { PersonPresent } from '#shared/room/people.ts'
 
-export function PeopleDialog({ onClose, writing }: { onClose: () => void; writing: boolean }) {
+export interface PeopleDialogProps extends PersonSlots {
+  readonly onClose: () => void
+  readonly writing: boolean
+}
+
+/** What other parts of the room have to say of a person, or offer to do about one. */
+interface PersonSlots {
+  readonly markOf?: ((seatId: string) => ReactNode) | undefined
+  /** Entries of a person's menu. */
+  readonly menuOf?: ((person: PersonPresent) => ReactNode) | undefined
+}
+
+export function PeopleDialog({ onClose, writing, ...slots }: PeopleDialogProps) {
   const { t } = useTranslation('people')
   const sides = placesOf(usePeople())
   const [asked, setAsked] = useState(writing)
   return (
     <ModalDialog title={t('title')} onClose={onClose} width="wide">
       <div className="people-sides">
-        <SideList side={sides.room} label={t('inRoom')} />
-        <SideList side={sides.remote} label={t('remote')} />
+        <SideList side={sides.room} label={t('inRoom')} {...slots} />
+        <SideList side={sides.remote} label={t('remote')} {...slots} />
       </div>
       {sides.room.count + sides.remote.count <= 1 && (
         <p className="soft people-alone">
@@ -41,7 +54,12 @@ export function PeopleDialog({ onClose, writing }: { onClose: () => void; writin
   )
 }
 
-function SideList({ side, label }: { side: SidePlaces; label: string }) {
+interface SideListProps extends PersonSlots {
+  readonly side: SidePlaces
+  readonly label: string
+}
+
+function SideList({ side, label, markOf, menuOf }: SideListProps) {
   const { t } = useTranslation('people')
   const room = useLiveRoom()
   const Icon = side.side === 'room' ? Armchair : Laptop
@@ -60,9 +78,14 @@ function SideList({ side, label }: { side: SidePlaces; label: string }) {
               <PersonRow
                 place={place}
                 me={me}
+                mark={markOf?.(place.seatId)}
                 {...(room.join.room.kind === 'joint' ? { groups: room.join.room.groups } : {})}
               />
-              {runs && !me && place.first && <PersonActions person={place.person} />}
+              {(runs || menuOf) && !me && place.first && (
+                <PersonActions person={place.person} runs={runs}>
+                  {menuOf?.(place.person)}
+                </PersonActions>
+              )}
             </li>
           )
         })}

@@ -1,6 +1,6 @@
-// What a facilitator may do about a person: let watch only, let write again, send out after a confirmation.
+// A person's menu: what everybody may do, and for facilitators letting watch only, letting write again, sending out after a confirmation.
 import { EllipsisVertical } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { deviceName } from '#client/features/people/places.ts'
@@ -10,7 +10,15 @@ import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx'
 import { showToast } from '#client/ui/toasts.tsx'
 import type { PersonPresent } from '#shared/room/people.ts'
 
-export function PersonActions({ person }: { person: PersonPresent }) {
+export interface PersonActionsProps {
+  readonly person: PersonPresent
+  /** Whether this person may do what facilitators do. */
+  readonly runs: boolean
+  /** Entries that everybody has. */
+  readonly children?: ReactNode
+}
+
+export function PersonActions({ person, runs, children }: PersonActionsProps) {
   const { t, i18n } = useTranslation('people')
   const { code } = useLiveRoom().join.room
   const [asking, setAsking] = useState(false)
@@ -44,12 +52,17 @@ export function PersonActions({ person }: { person: PersonPresent }) {
         </Button>
         <Popover className="popover" placement="bottom end">
           <Menu className="menu">
-            <MenuItem className="menu-item" onAction={switchRole}>
-              {t(person.role === 'observer' ? 'makeParticipant' : 'makeObserver')}
-            </MenuItem>
-            <MenuItem className="menu-item danger" onAction={() => setAsking(true)}>
-              {t('remove')}
-            </MenuItem>
+            {children}
+            {runs && (
+              <>
+                <MenuItem className="menu-item" onAction={switchRole}>
+                  {t(person.role === 'observer' ? 'makeParticipant' : 'makeObserver')}
+                </MenuItem>
+                <MenuItem className="menu-item danger" onAction={() => setAsking(true)}>
+                  {t('remove')}
+                </MenuItem>
+              </>
+            )}
           </Menu>
         </Popover>
       </MenuTrigger>

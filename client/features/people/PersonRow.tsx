@@ -1,5 +1,6 @@
 // One person of the list: shape, name, where they are, their antenna in a joint room, their part in the session.
 import { Armchair, Eye, Laptop, Presentation, Smartphone } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Place } from '#client/features/people/places.ts'
 import { Antenna } from '#client/ui/Antenna.tsx'
@@ -26,9 +27,11 @@ export interface PersonRowProps {
   readonly me: boolean
   /** Given in joint rooms, where each person wears an antenna. */
   readonly groups?: readonly RoomGroup[]
+  /** What is said of this seat by another part of the room. */
+  readonly mark?: ReactNode
 }
 
-export function PersonRow({ place, me, groups }: PersonRowProps) {
+export function PersonRow({ place, me, groups, mark }: PersonRowProps) {
   const { t } = useTranslation('people')
   const { person } = place
   const Icon = icons[person.presence]
@@ -51,6 +54,7 @@ export function PersonRow({ place, me, groups }: PersonRowProps) {
             {person.role === 'observer' && `, ${t('observer').toLocaleLowerCase()}`}
           </span>
         </small>
+        {mark}
       </span>
     </>
   )

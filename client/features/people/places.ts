@@ -5,6 +5,7 @@ import type { PersonPresent } from '#shared/room/people.ts'
 
 export interface Place {
   readonly key: string
+  readonly seatId: string
   readonly name: string
   readonly initials: string
   readonly person: PersonPresent
@@ -27,6 +28,7 @@ export function placesOf(people: readonly PersonPresent[]): { room: SidePlaces; 
     const places = here.flatMap((person) =>
       person.seats.map((seat, at) => ({
         key: `${person.participantId}/${seat.id}`,
+        seatId: seat.id,
         name: seat.name,
         initials: initialsOf(seat.name, names),
         person,

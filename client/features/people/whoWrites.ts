@@ -1,6 +1,7 @@
 // Who has a cursor where, at this moment: from the presence that the server stamps, asked for on demand.
 import type { LiveDocument, LiveRoom } from '#client/live/liveRoom.ts'
 import { draftsOf } from '#shared/draft/draftModel.ts'
+import { minutesOf } from '#shared/minutes/minutesModel.ts'
 import type { StampedUser } from '#shared/room/people.ts'
 
 export interface Writing {
@@ -40,7 +41,8 @@ function inDocument(
 function draftPlace(document: LiveDocument, state: Record<string, unknown>): Writing['place'] | undefined {
   const draftId = state['draftId']
   if (typeof draftId !== 'string') return undefined
-  const title = draftsOf(document.doc).get(draftId)?.get('title')
+  const text = draftsOf(document.doc).get(draftId) ?? minutesOf(document.doc).get(draftId)
+  const title = text?.get('title')
   return { kind: 'draft', title: title === undefined ? '' : String(title) }
 }
 
