@@ -2,8 +2,10 @@
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startTestServer, type TestServer, Visitor } from '#server/testing/doorsServer.ts'
+import type { AgendaState } from '#shared/agenda/agendaState.ts'
 import type { AttentionView } from '#shared/attention/attention.ts'
 import type { QueueView } from '#shared/queue/queue.ts'
+import { noSums, sumsIn } from '#shared/queue/queueState.ts'
 import type { Snapshot } from '#shared/wire.ts'
 
 let server: TestServer
@@ -137,6 +139,28 @@ test('the balance is told to facilitators only, and the store keeps no figure of
   const kept = JSON.stringify((await server.store.rooms.state('nantes')).state['queue'])
   expect(kept).not.toContain('Canari')
   expect(kept).not.toContain(ana.seatId)
+})
+
+test('a session that begins begins with an empty balance: the first turn that ends after it is its first', async () => {
+  const [leader, ana] = await Promise.all([lead('Anouk'), enter('Ana', 'remote')])
+  const speaks = async (): Promise<void> => {
+    await ana.say('queue.raise', { seatId: ana.seatId })
+    await leader.say('queue.next', { after: null })
+    await leader.until(({ queue }) => queue.speaking !== null)
+    await leader.say('queue.end', { turn: leader.queue.speaking?.id })
+    await leader.until(({ queue }) => queue.speaking === null)
+  }
+  await speaks()
+  await speaks()
+  expect(leader.queue.sums?.remote.turns).toBe(2)
+  const plan = { title: 'Tour', minutes: 5 }
+  expect(await leader.say('agenda.begin', { otherwise: [plan] })).toMatchObject({ ok: true })
+  const held = (): string | null => (leader.state['agenda'] as AgendaState).sessionId // what the slice of that name sends
+  await leader.until(() => held() !== null)
+  // Nothing of the queue was touched by the agenda's command: the sums are another session's, and are shown as none.
+  expect(sumsIn({ session: leader.queue.session, sums: leader.queue.sums ?? noSums }, held())).toEqual(noSums)
+  await speaks()
+  expect(leader.queue).toMatchObject({ session: held(), sums: { remote: { turns: 1 } } })
 })
 
 test('participants are refused what facilitators do, and observers everything', async () => {

@@ -4,7 +4,7 @@ import type { Actor, SeatHere, Side } from '#shared/people/actor.ts'
 import { handLimit, queue } from '#shared/queue/queue.ts'
 import { proposedFor, queueOrder } from '#shared/queue/queueOrder.ts'
 import { takesFloor } from '#shared/queue/queueRights.ts'
-import { emptyQueue, type QueueState } from '#shared/queue/queueState.ts'
+import { emptyQueue, type QueueState, sumsIn } from '#shared/queue/queueState.ts'
 
 const seat = (name: string, side: Side = 'remote', more: Partial<SeatHere> = {}): SeatHere => ({
   ...{ id: `seat-${name}`, name, participantId: name, side, role: 'participant', groupId: null },
@@ -314,4 +314,26 @@ test('clearing lowers every hand and leaves whoever speaks; the balance is reset
   expect(cleared).toMatchObject({ waiting: [], speaking: { entry: { name: 'bo' } } })
   expect(cleared.sums.remote.turns).toBe(1)
   expect(done(commands.resetBalance.apply(cleared, {}, context('lead'))).sums).toEqual(emptyQueue.sums)
+})
+
+test('[Q14] each session’s balance begins at nothing, without anybody resetting it', () => {
+  const first = { facts: { sessionId: 'first' } }
+  const second = { facts: { sessionId: 'second' } }
+  const held = next(next(next(raised('ana', 'bo', 'cy'), first), first), first)
+  expect(sumsIn(held, 'first')).toMatchObject({ remote: { turns: 1 }, room: { turns: 1 } })
+  expect(sumsIn(held, 'second')).toEqual(emptyQueue.sums)
+  // The turn that runs over the change counts where it ends; what was before it is gone.
+  const gone = next(held, second)
+  expect(gone).toMatchObject({ session: 'second', sums: { remote: { turns: 0 }, room: { turns: 1 } } })
+  expect(sumsIn(gone, 'first')).toEqual(emptyQueue.sums)
+  const reset = done(commands.resetBalance.apply(gone, {}, context('lead', second)))
+  expect(reset).toMatchObject({ session: 'second', sums: emptyQueue.sums })
+})
+
+test('[Q14] taking back, passing and lowering keep the session’s sums', () => {
+  const wish = { facts: { sessionId: 'first' } }
+  const state = next(next(raised('ana', 'bo', 'cy'), wish), wish)
+  const back = done(commands.putBack.apply(state, { turn: state.speaking?.id ?? '' }, context('lead', wish)))
+  const cleared = done(commands.clear.apply(back, {}, context('lead', wish)))
+  expect(sumsIn(cleared, 'first').remote.turns).toBe(1)
 })

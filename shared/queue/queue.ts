@@ -12,6 +12,7 @@ import {
   QueueStored,
   type QueueSums,
   type QueueTurn,
+  sessionNow,
 } from '#shared/queue/queueState.ts'
 import {
   closed,
@@ -94,7 +95,7 @@ const floor = {
       const opened = withNewcomers(queue, context)
       const next = nextOf(opened, context.present)
       if (next) return ok(give(opened, next, { ...context, isChosen: false }))
-      return queue.speaking ? ok(finish(opened, context.now)) : refuse('wrong-state', 'queue.nobody')
+      return queue.speaking ? ok(finish(opened, context)) : refuse('wrong-state', 'queue.nobody')
     },
   }),
   /** [Q13] A facilitator may give the floor to anybody; out of order, and everybody sees it. */
@@ -116,7 +117,7 @@ const floor = {
     may: takesFloor,
     apply: (queue, { turn }, context) => {
       const refusal = notTheirs(queue, turn, context)
-      return refusal ?? ok(finish(withNewcomers(queue, context), context.now))
+      return refusal ?? ok(finish(withNewcomers(queue, context), context))
     },
   }),
   /** A turn given by mistake never was: the person stands first again. */
@@ -136,7 +137,7 @@ const rounds = {
     may: leadsQueue,
     apply: (queue, _input, context) => {
       if (queue.round) return refuse('wrong-state', 'queue.roundRuns')
-      const opened = openRound(finish(queue, context.now), context)
+      const opened = openRound(finish(queue, context), context)
       return opened.round?.left.length ? ok(opened) : refuse('wrong-state', 'queue.nobody')
     },
   }),
@@ -183,7 +184,7 @@ const ways = {
   resetBalance: command({
     input: z.object({}),
     may: leadsQueue,
-    apply: (queue) => ok({ ...queue, sums: noSums }),
+    apply: (queue, _input, { facts }) => ok({ ...queue, sums: noSums, session: sessionNow(facts) }),
   }),
 }
 

@@ -58,8 +58,9 @@ export const QueueStored = z.object({
     })
     .nullable(),
   memory,
-  /** Turns that have ended and how long they were, by side. */
+  /** Turns that have ended and how long they were, by side: those of the session named beside them. */
   sums: z.object({ room: sum, remote: sum }),
+  session: z.string().nullable().default(null),
 })
 export type QueueState = z.output<typeof QueueStored>
 export type QueueSums = QueueState['sums']
@@ -74,6 +75,23 @@ export const emptyQueue: QueueState = {
   round: null,
   memory: { turn: 0, served: {}, waited: { room: 0, remote: 0 } },
   sums: noSums,
+  session: null,
+}
+
+/** [Q14] Each session begins with an empty balance: sums of another one count for nothing. */
+export const sumsIn = (
+  { session, sums }: { readonly session: string | null; readonly sums: QueueSums },
+  sessionId: string | null,
+): QueueSums => (session === sessionId ? sums : noSums)
+
+/** What the queue reads of the agenda before it decides. */
+const facts = z.object({ sessionId: z.string().nullable() })
+export type QueueFacts = z.output<typeof facts>
+
+/** The session that is held now; null before the first one begins. */
+export function sessionNow(read: unknown): string | null {
+  const known = facts.safeParse(read)
+  return known.success ? known.data.sessionId : null
 }
 
 export const otherSide = (one: Side): Side => (one === 'room' ? 'remote' : 'room')

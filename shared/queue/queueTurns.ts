@@ -2,7 +2,7 @@
 import type { CommandContext } from '#shared/contract/slice.ts'
 import type { SeatHere } from '#shared/people/actor.ts'
 import { queueOrder, served } from '#shared/queue/queueOrder.ts'
-import type { QueueEntry, QueueState } from '#shared/queue/queueState.ts'
+import { type QueueEntry, type QueueState, sessionNow, sumsIn } from '#shared/queue/queueState.ts'
 
 export const entryOf = (id: string, seat: SeatHere): QueueEntry => ({
   ...{ id, seatId: seat.id, name: seat.name, side: seat.side, groupId: seat.groupId },
@@ -10,15 +10,18 @@ export const entryOf = (id: string, seat: SeatHere): QueueEntry => ({
 })
 
 /** [Q8] A turn that ended adds to its side's two sums and is forgotten. */
-export function finish(queue: QueueState, now: number): QueueState {
-  const { speaking, sums } = queue
+export function finish(queue: QueueState, { now, facts }: Pick<CommandContext, 'now' | 'facts'>): QueueState {
+  const { speaking } = queue
   if (!speaking) return queue
+  const session = sessionNow(facts)
+  const sums = sumsIn(queue, session)
   const { side } = speaking.entry
   // A server's clock may be set back; a turn never takes time away.
   const ms = sums[side].ms + Math.max(0, now - speaking.since)
   return closed({
     ...queue,
     speaking: null,
+    session,
     sums: { ...sums, [side]: { turns: sums[side].turns + 1, ms } },
   })
 }
@@ -27,8 +30,9 @@ export function finish(queue: QueueState, now: number): QueueState {
 export function give(
   queue: QueueState,
   entry: QueueEntry,
-  { newId, now, isChosen }: Pick<CommandContext, 'newId' | 'now'> & { readonly isChosen: boolean },
+  context: Pick<CommandContext, 'newId' | 'now' | 'facts'> & { readonly isChosen: boolean },
 ): QueueState {
+  const { newId, now, isChosen } = context
   const isOfRound = queue.round?.left.some(({ id }) => id === entry.id) ?? false
   const without = (list: readonly QueueEntry[]): QueueEntry[] => list.filter(({ id }) => id !== entry.id)
   const taken: QueueState = {
@@ -37,7 +41,8 @@ export function give(
     round: queue.round && { ...queue.round, left: without(queue.round.left) },
   }
   // The round stays open while its last person speaks: it is closed when that turn ends.
-  const ended = { ...finish(taken, now), round: isOfRound ? taken.round : finish(taken, now).round }
+  const finished = finish(taken, context)
+  const ended = { ...finished, round: isOfRound ? taken.round : finished.round }
   return {
     ...ended,
     isPutOff: queue.isPutOff && queue.memory.waited[entry.side] === 0,

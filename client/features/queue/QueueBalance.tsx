@@ -2,12 +2,16 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueuePartProps } from '#client/features/queue/QueueList.tsx'
+import { useSlice } from '#client/live/useLiveRoom.tsx'
+import { sumsIn } from '#shared/queue/queueState.ts'
 
 export function QueueBalance({ queue, acts }: QueuePartProps) {
   const id = useId()
   const { t } = useTranslation('queue')
-  const { sums } = queue.view
-  if (!sums) return null
+  const sessionId = useSlice('agenda')?.sessionId ?? null
+  const { session, sums: kept } = queue.view
+  if (!kept) return null
+  const sums = sumsIn({ session, sums: kept }, sessionId)
   return (
     <section className="queue-balance" aria-labelledby={id}>
       <h3 id={id}>{t('balance')}</h3>

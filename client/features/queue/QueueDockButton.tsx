@@ -1,7 +1,5 @@
 // The dock's tool for facilitators: who speaks, how the floor goes round, other people's hands, the balance.
 import { Hand } from 'lucide-react'
-import { useRef, useState } from 'react'
-import { Dialog, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { NextButton } from '#client/features/queue/NextButton.tsx'
 import { QueueBalance } from '#client/features/queue/QueueBalance.tsx'
@@ -11,38 +9,18 @@ import { QueueProposal } from '#client/features/queue/QueueProposal.tsx'
 import { QueueSwitches } from '#client/features/queue/QueueSwitches.tsx'
 import { wayWords } from '#client/features/queue/queueWords.ts'
 import { useQueueHere } from '#client/features/queue/useQueueActs.ts'
+import { DockPopover } from '#client/ui/DockPopover.tsx'
 import '#client/features/queue/queue.css'
 
 export function QueueDockButton() {
   const { t } = useTranslation('queue')
   const { queue, acts } = useQueueHere()
-  const button = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
   if (!queue?.leads) return null
   const runs = Boolean(queue.speaking ?? queue.view.round) || queue.view.waiting.length > 0
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        className={`tool ${runs ? 'on' : ''}`}
-        aria-pressed={runs}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <Hand className="i" aria-hidden="true" />
-        {t('title')}
-      </button>
-      <Popover
-        className="popover queue-popover"
-        placement="top"
-        triggerRef={button}
-        isOpen={open}
-        onOpenChange={setOpen}
-      >
-        <Dialog className="queue-panel" aria-label={t('title')}>
-          <h2>{t('title')}</h2>
+    <DockPopover icon={Hand} label={t('title')} runs={runs}>
+      {() => (
+        <>
           <p className="queue-way">{wayWords(t, queue)}</p>
           <QueueProposal queue={queue} acts={acts} />
           <QueueList queue={queue} acts={acts} />
@@ -52,8 +30,8 @@ export function QueueDockButton() {
           <QueueSwitches queue={queue} acts={acts} />
           <QueueForOthers queue={queue} acts={acts} />
           <QueueBalance queue={queue} acts={acts} />
-        </Dialog>
-      </Popover>
-    </>
+        </>
+      )}
+    </DockPopover>
   )
 }

@@ -24,7 +24,7 @@ export function QueueForOthers({ queue, acts }: QueuePartProps) {
             return (
               <li key={id}>
                 <Avatar initials={initialsOf(name, names)} ink={person.ink} side={person.side} size="s" />
-                <span className="grow trunc">{name}</span>
+                <span className="grow">{name}</span>
                 {hand === 'down' && (
                   <button
                     type="button"

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { QueuePartProps } from '#client/features/queue/QueueList.tsx'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx'
+import { Switch } from '#client/ui/Switch.tsx'
 
 export function QueueSwitches({ queue, acts }: QueuePartProps) {
   const { t } = useTranslation('queue')
@@ -62,26 +63,5 @@ export function QueueSwitches({ queue, acts }: QueuePartProps) {
         </ConfirmDialog>
       )}
     </div>
-  )
-}
-
-interface SwitchProps {
-  readonly label: string
-  readonly isOn: boolean
-  readonly onChange: (isOn: boolean) => void
-}
-
-function Switch({ label, isOn, onChange }: SwitchProps) {
-  return (
-    <button
-      type="button"
-      role="switch"
-      aria-checked={isOn}
-      className="queue-switch"
-      onClick={() => onChange(!isOn)}
-    >
-      <span className="queue-knob" aria-hidden="true" />
-      {label}
-    </button>
   )
 }
