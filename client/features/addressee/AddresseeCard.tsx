@@ -35,23 +35,21 @@ export function AddresseeCard({ draft, begins, onMove, onBegin }: AddresseeCardP
         event.dataTransfer.effectAllowed = 'move'
       }}
     >
-      <div className="addressee-line">
-        <h4>
-          {draft.code && <b className="num">{draft.code} </b>}
-          {title}
-        </h4>
-        {draft.writable && <MoveMenu draft={draft} title={title} onMove={onMove} />}
-      </div>
+      <h4>{title}</h4>
       {initiative && <StandingInitiative initiative={initiative} mayGiveUp={acts} />}
       {isHere && !initiative && acts && begins && (
         <InitiativeForm draft={{ ...draft, title }} onDone={() => onBegin(false)} />
       )}
-      {isHere && !initiative && acts && !begins && (
-        <button type="button" className="btn sm" onClick={() => onBegin(true)}>
-          <Sprout className="i" aria-hidden="true" />
-          {t('begin.offer')}
-        </button>
-      )}
+      <div className="addressee-line">
+        {draft.code && <b className="num">{draft.code}</b>}
+        {isHere && !initiative && acts && !begins && (
+          <button type="button" className="btn" onClick={() => onBegin(true)}>
+            <Sprout className="i" aria-hidden="true" />
+            {t('begin.offer')}
+          </button>
+        )}
+        {draft.writable && <MoveMenu draft={draft} title={title} onMove={onMove} />}
+      </div>
     </li>
   )
 }

@@ -74,12 +74,20 @@ export function AddresseeColumns({ listOnly = false }: { listOnly?: boolean }) {
       {narrow ? (
         <OneColumn {...column} />
       ) : (
-        <div className={asList ? 'addressee-list' : 'addressee-columns'}>
-          {addressees.map((addressee) => (
-            <Column key={addressee} addressee={addressee} {...column} />
-          ))}
+        <>
+          {/* It scrolls where five columns do not fit: a keyboard must reach the last. */}
+          <div
+            className={asList ? 'addressee-list' : 'addressee-columns'}
+            role="group"
+            aria-label={t('columns')}
+            tabIndex={asList ? undefined : 0}
+          >
+            {addressees.map((addressee) => (
+              <Column key={addressee} addressee={addressee} {...column} />
+            ))}
+          </div>
           <Column addressee={null} {...column} />
-        </div>
+        </>
       )}
     </div>
   )

@@ -1,6 +1,7 @@
 // Words about whom a draft is asked of, and about what a group begins by itself.
 export const texts = {
   fr: {
+    columns: 'Les colonnes',
     dock: 'À qui le demande-t-on\u00a0?',
     title: 'À qui le demandons-nous\u00a0?',
     subtitle: 'Faire une demande à la structure, c’est nous la faire à nous-mêmes, en quelque sorte.',
@@ -56,6 +57,7 @@ export const texts = {
     },
   },
   en: {
+    columns: 'The columns',
     dock: 'Whom do we ask?',
     title: 'Whom do we ask?',
     subtitle: 'To ask something of the structure is, in a way, to ask it of ourselves.',
@@ -111,6 +113,7 @@ export const texts = {
     },
   },
   nl: {
+    columns: 'De kolommen',
     dock: 'Aan wie vragen we het?',
     title: 'Aan wie vragen we het?',
     subtitle: 'Iets aan de structuur vragen, is het in zekere zin aan onszelf vragen.',

@@ -1,21 +1,28 @@
 // The room's videoconference: everyone opens it beside the room; facilitators say which one it is.
 import { Pencil, Video } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCallSound } from '#client/features/call/callSound.ts'
 import { hostOf, openBeside } from '#client/features/call/openBeside.ts'
 import { useSlice } from '#client/live/useLiveRoom.tsx'
 import { useMayLead } from '#client/live/useLiveRoomLead.ts'
+import { showToast } from '#client/ui/toasts.tsx'
+import '#client/features/call/call.css'
 
 const CallDialog = lazy(async () => ({
   default: (await import('#client/features/call/CallDialog.tsx')).CallDialog,
 }))
 
+export interface CallCardProps {
+  /** `button` has no room for a sentence: it is said when the call opens. `plain` stands on paper, the others on the dark frame. */
+  readonly look: 'tile' | 'button' | 'plain'
+}
+
 /** Null where there is neither a call nor somebody who may add one. */
-export function CallCard({ look }: { look: 'tile' | 'button' }) {
+export function CallCard({ look }: CallCardProps) {
   const { t } = useTranslation('call')
   const url = useSlice('call')?.url ?? null
   const [changing, setChanging] = useState(false)
-  const [blocked, setBlocked] = useState(false)
   const runs = useMayLead()
   if (!url && !runs) return null
   const dialog = changing && (
@@ -42,16 +49,7 @@ export function CallCard({ look }: { look: 'tile' | 'button' }) {
   }
   return (
     <div className={`call-card ${look}`}>
-      <button
-        type="button"
-        className="btn now"
-        title={t('openHint')}
-        onClick={() => setBlocked(!openBeside(url))}
-      >
-        <Video className="i" aria-hidden="true" />
-        {t('open')}
-      </button>
-      {look === 'tile' && <p className="call-host">{t('leaves', { host: hostOf(url) })}</p>}
+      <OpenCall url={url} look={look} />
       {runs && (
         <button
           type="button"
@@ -63,15 +61,58 @@ export function CallCard({ look }: { look: 'tile' | 'button' }) {
           <Pencil className="i" aria-hidden="true" />
         </button>
       )}
+      {dialog}
+    </div>
+  )
+}
+
+/** Whoever is where the room's sound is already may join all the same; the first button keeps the room from whistling. */
+function OpenCall({ url, look }: CallCardProps & { readonly url: string }) {
+  const id = useId()
+  const { t } = useTranslation('call')
+  const { address, here, opensQuiet } = useCallSound(url)
+  const [blocked, setBlocked] = useState(false)
+  const advice = [
+    here && t(`here.${here}`),
+    here && here !== 'room-device' && t(opensQuiet ? 'opensQuiet' : 'muteYourself'),
+  ]
+    .filter(Boolean)
+    .join(' ')
+  const open = (to: string): void => {
+    setBlocked(!openBeside(to))
+    if (look === 'button' && advice && to === address) showToast({ text: advice })
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className="btn now"
+        title={t('openHint')}
+        aria-describedby={advice ? id : undefined}
+        onClick={() => open(address)}
+      >
+        <Video className="i" aria-hidden="true" />
+        {t(opensQuiet ? 'openQuiet' : 'open')}
+      </button>
+      {advice && (
+        <p className={look === 'button' ? 'sr' : 'call-host call-advice'} id={id}>
+          {advice}
+        </p>
+      )}
+      {opensQuiet && look !== 'button' && (
+        <button type="button" className="link call-loud" onClick={() => open(url)}>
+          {t('openLoud')}
+        </button>
+      )}
+      {look !== 'button' && <p className="call-host">{t('leaves', { host: hostOf(url) })}</p>}
       {blocked && (
         <p className="call-host" role="alert">
           {t('blocked')}{' '}
-          <a href={url} target="_blank" rel="noopener noreferrer">
+          <a href={address} target="_blank" rel="noopener noreferrer">
             {hostOf(url)}
           </a>
         </p>
       )}
-      {dialog}
-    </div>
+    </>
   )
 }

@@ -2,6 +2,16 @@
 export const texts = {
   fr: {
     open: 'Ouvrir l’appel',
+    openQuiet: 'Ouvrir sans le son',
+    openLoud: 'Ouvrir avec le son',
+    name: 'L’appel',
+    here: {
+      'in-person': 'Vous êtes dans la salle.',
+      phone: 'Ce téléphone accompagne la séance.',
+      'room-device': 'Cet appareil porte le son de la salle\u00a0: les autres le coupent.',
+    },
+    opensQuiet: 'L’appel s’ouvre sans micro ni son, pour ne pas siffler.',
+    muteYourself: 'Coupez-y le micro et le son, pour qu’il ne siffle pas.',
     openHint: 'Il s’ouvre dans une fenêtre à côté.',
     add: 'Ajouter le lien d’un appel',
     change: 'Changer le lien',
@@ -21,6 +31,16 @@ export const texts = {
   },
   en: {
     open: 'Open the call',
+    openQuiet: 'Open without sound',
+    openLoud: 'Open with sound',
+    name: 'The call',
+    here: {
+      'in-person': 'You are in the room.',
+      phone: 'This phone goes along with the session.',
+      'room-device': 'This device carries the room’s sound; the others switch theirs off.',
+    },
+    opensQuiet: 'The call opens without microphone or sound, so as not to whistle.',
+    muteYourself: 'Switch its microphone and sound off, so that it does not whistle.',
     openHint: 'It opens in a window beside this one.',
     add: 'Add the link of a call',
     change: 'Change the link',
@@ -40,6 +60,16 @@ export const texts = {
   },
   nl: {
     open: 'De oproep openen',
+    openQuiet: 'Openen zonder geluid',
+    openLoud: 'Openen met geluid',
+    name: 'De oproep',
+    here: {
+      'in-person': 'U bent in de zaal.',
+      phone: 'Deze telefoon begeleidt de sessie.',
+      'room-device': 'Dit toestel draagt het geluid van de zaal; de andere zetten het uit.',
+    },
+    opensQuiet: 'De oproep opent zonder microfoon of geluid, om niet te fluiten.',
+    muteYourself: 'Zet er microfoon en geluid uit, zodat de oproep niet fluit.',
     openHint: 'Die opent in een venster ernaast.',
     add: 'De link van een oproep toevoegen',
     change: 'De link wijzigen',

@@ -11,7 +11,8 @@ export function ResultBars({ past }: { past: PastDecision }) {
       <ul className="decision-bars" aria-hidden="true">
         {lines.map((line) => (
           <li key={line.itemId}>
-            <p>
+            {/* What was asked about itself stands above already. */}
+            <p hidden={line.rank === null && line.text === past.question}>
               {line.rank !== null && <b className="num">{line.rank}. </b>}
               {line.text}
               {line.isShared && <span className="soft"> · {t('ranking.shared')}</span>}
@@ -47,30 +48,33 @@ function ResultTable({ lines, caption }: { lines: readonly ResultLine[]; caption
   const shapes = lines[0]?.bars.map(({ shape }) => shape) ?? []
   const ranked = lines.some(({ rank }) => rank !== null)
   return (
-    <table className="sr">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('result.item')}</th>
-          {ranked && <th scope="col">{t('ranking.rank')}</th>}
-          {shapes.map((shape) => (
-            <th key={shape} scope="col">
-              {t(`bar.${shape}`, { count: 2 })}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ itemId, text, rank, isShared, bars }) => (
-          <tr key={itemId}>
-            <th scope="row">{text}</th>
-            {ranked && <td>{isShared ? `${rank}, ${t('ranking.shared')}` : rank}</td>}
-            {bars.map(({ shape, count }) => (
-              <td key={shape}>{count}</td>
+    // A table keeps its width whatever it is told: the box around it does not.
+    <div className="sr">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('result.item')}</th>
+            {ranked && <th scope="col">{t('ranking.rank')}</th>}
+            {shapes.map((shape) => (
+              <th key={shape} scope="col">
+                {t(`bar.${shape}`, { count: 2 })}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {lines.map(({ itemId, text, rank, isShared, bars }) => (
+            <tr key={itemId}>
+              <th scope="row">{text}</th>
+              {ranked && <td>{isShared ? `${rank}, ${t('ranking.shared')}` : rank}</td>}
+              {bars.map(({ shape, count }) => (
+                <td key={shape}>{count}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
