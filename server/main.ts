@@ -18,6 +18,7 @@ const { serve } = await import('#server/http/serve.ts')
 const { lanAddress, wifiCommand } = await import('#server/http/wifiCommand.ts')
 const { sessionSecretIn } = await import('#server/transport/sessionSecret.ts')
 const { StoreFailure } = await import('#server/ports/storeFailure.ts')
+const { personalLinkHeader } = await import('#shared/group/groupPage.ts')
 
 /** Milliseconds from a signal to the end, whatever still hangs. */
 const longestStop = 4_500
@@ -47,7 +48,11 @@ const logger = pino(
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { error: pino.stdSerializers.err, err: pino.stdSerializers.err },
     redact: {
-      paths: redacted.flatMap((name) => [name, `*.${name}`, `*.headers.${name}`]),
+      paths: [
+        ...redacted.flatMap((name) => [name, `*.${name}`, `*.headers.${name}`]),
+        `headers["${personalLinkHeader}"]`,
+        `*.headers["${personalLinkHeader}"]`,
+      ],
       censor: '[redacted]',
     },
   },

@@ -16,10 +16,12 @@ import { queue } from '#shared/queue/queue.ts'
 import { queueRefusals } from '#shared/queue/queueRefusals.ts'
 import { seatRefusals } from '#shared/seats/seatRefusals.ts'
 import { seats } from '#shared/seats/seats.ts'
+import { subgroups } from '#shared/subgroups/subgroups.ts'
+import { subgroupsRefusals } from '#shared/subgroups/subgroupsRefusals.ts'
 import { timer } from '#shared/timer/timer.ts'
 import { timerRefusals } from '#shared/timer/timerRefusals.ts'
 
-export const slices = { attention, queue, timer, agenda, call, notes, openness, seats, decision }
+export const slices = { attention, queue, timer, agenda, call, notes, openness, seats, decision, subgroups }
 export type Slices = typeof slices
 export type SliceName = keyof Slices
 
@@ -35,4 +37,5 @@ export const refusals: RefusalWords = {
   ...opennessRefusals,
   ...seatRefusals,
   ...decisionRefusals,
+  ...subgroupsRefusals,
 }

@@ -52,6 +52,8 @@ export interface Snapshot {
   readonly state: Readonly<Record<string, unknown>>
   /** Where it has changed since the last one of this line. */
   readonly people?: readonly PersonPresent[]
+  /** Names of the documents that the room shows to this person now, where that has changed: unknown ones are reached by joining again. */
+  readonly documents?: readonly string[]
 }
 
 export type ClientToServer = {

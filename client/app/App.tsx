@@ -41,6 +41,14 @@ const router = createBrowserRouter([
         path: '/r/:code/display',
         lazy: async () => ({ Component: (await import('#client/routes/DisplayPage.tsx')).DisplayPage }),
       },
+      {
+        path: '/g/:group',
+        lazy: async () => ({ Component: (await import('#client/routes/GroupPage.tsx')).GroupPage }),
+      },
+      {
+        path: '/r/:code/aparte/:groupId',
+        lazy: async () => ({ Component: (await import('#client/routes/ApartePage.tsx')).ApartePage }),
+      },
       { path: '*', Component: NotFoundPage },
     ],
   },

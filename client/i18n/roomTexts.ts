@@ -8,12 +8,16 @@ import { texts as decision } from '#client/features/decision/texts.ts'
 import { texts as display } from '#client/features/display/texts.ts'
 import { texts as draft } from '#client/features/draft/texts.ts'
 import { texts as list } from '#client/features/list/texts.ts'
+import { texts as minutes } from '#client/features/minutes/texts.ts'
 import { texts as notes } from '#client/features/notes/texts.ts'
 import { texts as openness } from '#client/features/openness/texts.ts'
 import { texts as paper } from '#client/features/paper/texts.ts'
 import { texts as people } from '#client/features/people/texts.ts'
+import { texts as presence } from '#client/features/presence/texts.ts'
 import { texts as queue } from '#client/features/queue/texts.ts'
+import { texts as replay } from '#client/features/replay/texts.ts'
 import { texts as share } from '#client/features/share/texts.ts'
+import { texts as subgroups } from '#client/features/subgroups/texts.ts'
 import { texts as timer } from '#client/features/timer/texts.ts'
 import { texts as welcome } from '#client/features/welcome/texts.ts'
 import { texts as whiteboard } from '#client/features/whiteboard/texts.ts'
@@ -27,13 +31,17 @@ export const roomTexts = {
   list,
   draft,
   whiteboard,
+  minutes,
   notes,
   openness,
   paper,
   people,
+  presence,
+  replay,
   share,
   call,
   decision,
+  subgroups,
   addressee,
   display,
   welcome,

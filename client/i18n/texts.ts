@@ -1,5 +1,6 @@
 // Every namespace of the interface's words, French first. A feature writes its own; this list only gathers them.
+import { groupTexts } from '#client/i18n/groupTexts.ts'
 import { pageTexts } from '#client/i18n/pageTexts.ts'
 import { roomTexts } from '#client/i18n/roomTexts.ts'
 
-export const registry = { ...pageTexts, ...roomTexts } as const
+export const registry = { ...pageTexts, ...roomTexts, ...groupTexts } as const

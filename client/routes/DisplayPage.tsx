@@ -1,5 +1,5 @@
 // `/r/:code/display`: what everybody in the room reads on the wall. It joins by itself, counts as nobody and has no control.
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { AddresseeDisplay } from '#client/features/addressee/AddresseeDisplay.tsx'
@@ -10,21 +10,21 @@ import { DecisionDisplay } from '#client/features/decision/DecisionDisplay.tsx'
 import { BoardThumbnail } from '#client/features/display/BoardThumbnail.tsx'
 import { JoinBlock } from '#client/features/display/JoinBlock.tsx'
 import { RemoteRow } from '#client/features/display/RemoteRow.tsx'
+import { useFitted } from '#client/features/display/useFitted.ts'
 import { DoorProblemCard } from '#client/features/join/DoorProblemCard.tsx'
 import { roomCode } from '#client/features/join/roomCode.ts'
 import { useRoomEntry } from '#client/features/join/useRoomEntry.ts'
 import { NotesDisplay } from '#client/features/notes/NotesDisplay.tsx'
 import { QueueDisplay } from '#client/features/queue/QueueDisplay.tsx'
+import { SubgroupsDisplay } from '#client/features/subgroups/SubgroupsDisplay.tsx'
 import { TimerClock } from '#client/features/timer/TimerClock.tsx'
 import { addRoomTexts } from '#client/i18n/roomTexts.ts'
-import { UnreachableServer } from '#client/live/api.ts'
-import type { LiveRoom } from '#client/live/liveRoom.ts'
-import { openLiveRoom } from '#client/live/openLiveRoom.ts'
 import { LiveRoomProvider, useLiveRoom, useLiveRoomChanges, useSave } from '#client/live/useLiveRoom.tsx'
 import { PlainPage } from '#client/routes/PlainPage.tsx'
 import { RoomOpening } from '#client/routes/room/RoomOpening.tsx'
 import { SessionVoices } from '#client/routes/room/SessionTools.tsx'
 import { useRunning } from '#client/routes/room/useRunning.ts'
+import { useOpenedRoom } from '#client/routes/useOpenedRoom.ts'
 import { useTitle } from '#client/routes/useTitle.ts'
 import { Antenna } from '#client/ui/Antenna.tsx'
 import { Mark } from '#client/ui/Logo.tsx'
@@ -51,18 +51,7 @@ export function DisplayPage() {
 }
 
 function Screen({ answer, refresh }: { answer: JoinAnswer; refresh: () => Promise<JoinAnswer> }) {
-  const [room, setRoom] = useState<LiveRoom | null>(null)
-  useEffect(() => {
-    const opened = openLiveRoom(answer, {
-      refresh: async () => {
-        const fresh = await refresh()
-        if (fresh.room.id !== answer.room.id) throw new UnreachableServer()
-        return fresh
-      },
-    })
-    setRoom(opened)
-    return () => opened.close()
-  }, [answer, refresh])
+  const room = useOpenedRoom(answer, refresh)
   return room ? (
     <LiveRoomProvider room={room}>
       <Wall />
@@ -78,6 +67,7 @@ function Wall() {
   const { title, groups } = useLiveRoomChanges(useLiveRoom()).join.room
   const save = useSave()
   const running = useRunning()
+  const fitted = useFitted()
   useWakefulScreen()
   return (
     <div className="wall" data-running={running.size > 0}>
@@ -99,10 +89,11 @@ function Wall() {
       <main className="display-main">
         <StepOnWall />
         <AttentionDisplay />
-        <div className="display-two">
+        <div className="display-two" ref={fitted}>
           <NotesDisplay />
           <DecisionDisplay />
-          {!running.has('decision') && <AddresseeDisplay />}
+          {!running.has('decision') && !running.has('notes') && <AddresseeDisplay />}
+          <SubgroupsDisplay />
           <QueueDisplay />
           {running.size === 0 && <BoardThumbnail />}
         </div>

@@ -1,8 +1,8 @@
 // The light sidebar of pages outside a session: only destinations that exist.
-import { Accessibility, House, Languages, LogOut } from 'lucide-react'
+import { Accessibility, House, Languages, LogOut, UsersRound } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, NavLink } from 'react-router'
+import { Link, NavLink, useLocation } from 'react-router'
 import { Antenna } from '#client/ui/Antenna.tsx'
 import { Avatar } from '#client/ui/Avatar.tsx'
 import { Mark } from '#client/ui/Logo.tsx'
@@ -31,6 +31,7 @@ export function Sidebar({ home, onSignOut }: { home: HomeAnswer | undefined; onS
         <House className="i" aria-hidden="true" />
         <span>{t('home')}</span>
       </NavLink>
+      {home?.groupsAre === 'mine' && <OwnGroups groups={home.groups} />}
       {rooms.length > 0 && (
         <div className="side-rooms">
           <p className="grp">{t(home?.groupsAre === 'mine' ? 'myRooms' : 'rooms')}</p>
@@ -52,6 +53,48 @@ export function Sidebar({ home, onSignOut }: { home: HomeAnswer | undefined; onS
       <Suspense>{looks && <AppearanceDialog onClose={() => setLooks(false)} />}</Suspense>
     </nav>
   )
+}
+
+/** « Mes groupes »: straight to the page where there is one group, else a name for each. */
+function OwnGroups({ groups }: { groups: HomeAnswer['groups'] }) {
+  const { t } = useTranslation('shell')
+  const { pathname } = useLocation()
+  const [only, ...others] = groups
+  if (!only) return null
+  if (others.length === 0) {
+    return (
+      <Link
+        className="nav"
+        to={`/g/${encodeURIComponent(only.code)}`}
+        aria-current={isPageOf(pathname, only) ? 'page' : undefined}
+      >
+        <UsersRound className="i" aria-hidden="true" />
+        <span>{t('myGroups')}</span>
+        <span className="n">1</span>
+      </Link>
+    )
+  }
+  return (
+    <div className="side-rooms">
+      <p className="grp">{t('myGroups')}</p>
+      {groups.slice(0, roomsListed).map((group) => (
+        <Link
+          key={group.id}
+          className="nav"
+          to={`/g/${encodeURIComponent(group.code)}`}
+          aria-current={isPageOf(pathname, group) ? 'page' : undefined}
+        >
+          <Antenna wear={group.wear} place={group.place} />
+        </Link>
+      ))}
+    </div>
+  )
+}
+
+/** A group's page is reached by its id, its code and its antenna's name. */
+function isPageOf(pathname: string, { id, code, place }: HomeAnswer['groups'][number]): boolean {
+  const plain = (name: string): string => name.toLocaleLowerCase('fr')
+  return [id, code, place].some((name) => plain(`/g/${encodeURIComponent(name)}`) === plain(pathname))
 }
 
 /** The languages are chosen with the rest of the page's looks. */

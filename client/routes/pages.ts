@@ -1,2 +1,4 @@
 // Which addresses this product has a page for, so that no link leads nowhere.
-export const pageExists = (path: string): boolean => path === '/' || /^\/r\/[^/]+(\/phone)?(#.*)?$/.test(path)
+const addresses = [/^\/$/, /^\/r\/[^/]+(\/phone|\/aparte\/[^/]+)?(#.*)?$/, /^\/g\/[^/]+$/]
+
+export const pageExists = (path: string): boolean => addresses.some((address) => address.test(path))

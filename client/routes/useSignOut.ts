@@ -1,6 +1,7 @@
 // Signing out: the session, the remembered doors and the copies on this device go together.
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import { forgetGroupPages } from '#client/features/group/forgetGroupPages.ts'
 import { forgetAllJoins } from '#client/features/join/rememberedJoin.ts'
 import { forgetWaitingNotes } from '#client/features/notes/outbox.ts'
 import { request } from '#client/live/api.ts'
@@ -12,6 +13,7 @@ export function useSignOut(): () => Promise<void> {
     await request('POST', '/api/sign-out')
     forgetAllJoins()
     forgetWaitingNotes(deviceStorage().localStorage)
+    forgetGroupPages()
     await forgetLocalCopies()
     await client.invalidateQueries()
   }, [client])

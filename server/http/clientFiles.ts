@@ -9,6 +9,7 @@ export const pages = [
   '/g/:group',
   '/r/:code',
   '/r/:code/phone',
+  '/r/:code/aparte/:groupId',
   '/r/:code/display',
   '/cycle',
   '/cycle/convergence',

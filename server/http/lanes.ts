@@ -3,9 +3,17 @@ import { randomInt } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import type { Config } from '#server/config.ts'
+import { decisionServer } from '#server/features/decision/decisionServer.ts'
+import { todayOf } from '#server/features/home/day.ts'
 import { notesServer } from '#server/features/notes/notesServer.ts'
 import { opennessServer } from '#server/features/openness/opennessServer.ts'
+import { queueServer } from '#server/features/queue/queueServer.ts'
 import { seatsServer } from '#server/features/seats/seatsServer.ts'
+import { sessionDay } from '#server/features/sessions/sessionDay.ts'
+import { createSessionKeeper, type SessionKeeper } from '#server/features/sessions/sessionKeeper.ts'
+import { aparteRooms } from '#server/features/subgroups/aparteRooms.ts'
+import { subgroupsServer } from '#server/features/subgroups/subgroupsServer.ts'
+import type { RoomGuide } from '#server/http/joinAnswer.ts'
 import { createGate, type Gate } from '#server/live/gate.ts'
 import { createRoomLocks } from '#server/live/roomLocks.ts'
 import { createLiveRooms, type LiveRooms } from '#server/live/rooms.ts'
@@ -21,13 +29,15 @@ import { slices } from '#shared/app.ts'
 import { seatsHere } from '#shared/room/people.ts'
 
 export interface LanesOptions {
+  /** Whether this process serves the demo, which has a day of its own. */
+  readonly demo: boolean
   readonly config: Config
   readonly store: Store
   readonly logger: Logger
   readonly metrics: Metrics
   readonly tickets: Tickets
   readonly sessionAccount: (hash: string, now: number) => Promise<Account | undefined>
-  readonly guide: { inkOfGroup(groupId: string): Promise<string> }
+  readonly guide: Pick<RoomGuide, 'groups'> & { inkOfGroup(groupId: string): Promise<string> }
   readonly addressOf: (request: IncomingMessage) => string
   /** A keyed digest of what a journal may not hold. */
   readonly digest: (text: string) => string
@@ -36,6 +46,7 @@ export interface LanesOptions {
 }
 
 export interface Lanes {
+  readonly sessions: SessionKeeper
   readonly gate: Gate
   readonly live: LiveRooms
   readonly presence: RoomsPresence
@@ -60,6 +71,11 @@ export function openLanes(options: LanesOptions): Lanes {
   })
   const locks = createRoomLocks({ rooms, gate })
   const presence: RoomsPresence = createRoomsPresence({ graceMs, tell: (roomId) => live.tell(roomId) })
+  const sessions: SessionKeeper = createSessionKeeper({
+    ...{ rooms, people, presence, now, records: store.sessionRecords },
+    dayOf: (room) => sessionDay(options, room),
+    warn: (context, message) => logger.error(context, message),
+  })
   const live: LiveRooms = createLiveRooms({
     rooms,
     slices,
@@ -72,17 +88,34 @@ export function openLanes(options: LanesOptions): Lanes {
     warn: (context, message) => logger.error(context, message),
     servers: {
       attention: locks.server,
+      agenda: sessions.server,
+      decision: decisionServer({
+        ...{ rooms, now, records: store.sessionRecords },
+        today: () => todayOf(options),
+      }),
       notes: notesServer(() => documents),
+      queue: queueServer(rooms),
       openness: opennessServer({
         ...{ people, rooms },
         recheck: () => recheck(),
         audit: (context, act) => logger.info(context, act),
+      }),
+      subgroups: subgroupsServer({
+        rooms,
+        apartes: aparteRooms({
+          ...{ rooms, documentLog: store.documentLog, lane: () => documents },
+          recheck: () => recheck(),
+          audit: (context, act) => logger.info(context, act),
+        }),
+        lane: () => documents,
+        groups: (ids) => options.guide.groups(ids),
       }),
       // A new seat may sign its notes at once, not only when its line is looked at again.
       seats: seatsServer(people, presence, (id) => documents.recheck(new Set([id]))),
     },
     now,
   })
+  live.listen(sessions.heard)
   const commands = createCommandsLane({
     gate,
     live,
@@ -113,7 +146,7 @@ export function openLanes(options: LanesOptions): Lanes {
     documentSockets: () => documents.stats().sockets,
     documents: () => documents.stats().documents,
   })
-  return { gate, live, presence, documents, commands, recheck }
+  return { gate, live, presence, sessions, documents, commands, recheck }
 }
 
 /** Names that somebody may sign with: their own and those of the seats behind their device. */

@@ -8,10 +8,15 @@ import { historyRoutes } from '#server/features/history/historyRoutes.ts'
 import { homeRoutes } from '#server/features/home/homeRoutes.ts'
 import { meOf } from '#server/features/home/me.ts'
 import { accountRoutes } from '#server/http/account.ts'
+import { aparteRoutes } from '#server/http/aparteRoutes.ts'
 import { clientFiles } from '#server/http/clientFiles.ts'
-import type { RoomGuide } from '#server/http/joinAnswer.ts'
+import { groupRoutes } from '#server/http/groups.ts'
+import type { Answering, RoomGuide } from '#server/http/joinAnswer.ts'
+import { minutesRoutes } from '#server/http/minutes.ts'
 import { peopleRoutes } from '#server/http/people.ts'
 import { pictureRoutes } from '#server/http/pictures.ts'
+import { presenceRoutes } from '#server/http/presence.ts'
+import { replayRoutes } from '#server/http/replay.ts'
 import { roomRoutes } from '#server/http/rooms.ts'
 import { sessionTemplateRoutes } from '#server/http/sessionTemplates.ts'
 import type { Account } from '#server/ports/people.ts'
@@ -33,6 +38,13 @@ export interface ResourceOptions {
 /** In the order in which they are asked; the client's files come last. */
 export function resources(deps: Deps, options: ResourceOptions): readonly Router[] {
   const { desk, tickets, guide, addressOf, wifiCommand, turnedAway } = options
+  const answering: Answering = {
+    documentLog: deps.store.documentLog,
+    tickets,
+    guide,
+    now: deps.now,
+    tldrawLicenseKey: deps.config.tldrawLicenseKey,
+  }
   return [
     accountRoutes({
       deps,
@@ -44,13 +56,7 @@ export function resources(deps: Deps, options: ResourceOptions): readonly Router
     homeRoutes(deps),
     roomRoutes({
       deps,
-      answering: {
-        documentLog: deps.store.documentLog,
-        tickets,
-        guide,
-        now: deps.now,
-        tldrawLicenseKey: deps.config.tldrawLicenseKey,
-      },
+      answering,
       guide,
       failures: failureLimit(deps.config.limits.failedJoins),
       addressOf,
@@ -59,9 +65,14 @@ export function resources(deps: Deps, options: ResourceOptions): readonly Router
       turnedAway,
     }),
     peopleRoutes(deps),
+    aparteRoutes(deps, answering),
     sessionTemplateRoutes(deps),
+    presenceRoutes(deps),
+    groupRoutes({ deps, addressOf }),
     pictureRoutes(deps),
     historyRoutes(deps),
+    replayRoutes(deps),
+    minutesRoutes(deps),
     clientFiles(options.clientFolder),
   ]
 }

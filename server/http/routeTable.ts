@@ -9,6 +9,14 @@ export type Guard =
   | 'insider'
   /** Somebody of that room who leads it. */
   | 'facilitator'
+  /** Somebody of that room who leads it, or its secretary. */
+  | 'note-taker'
+  /** Anyone; strangers are told the head of the page only, readers nothing that is somebody's. */
+  | 'by-standing'
+  /** The group's members, by account, by a personal link, or by a device that has been in their room. */
+  | 'group-member'
+  /** Whoever leads that group. */
+  | 'group-facilitator'
   /** Answers for the asking browser only, signed in or not. */
   | 'self'
   /** Whoever facilitates: an account's group, or the room named by `?room=`. */
@@ -40,6 +48,20 @@ export const routeTable: readonly (readonly [Method, string, Guard])[] = [
   ['put', '/api/rooms/:code/people/:participantId/role', 'facilitator'],
   ['put', '/api/rooms/:code/door', 'facilitator'],
   ['put', '/api/rooms/:code/openness', 'facilitator'],
+  ['post', '/api/rooms/:code/aparte/:groupId/join', 'insider'],
+  ['get', '/api/rooms/:code/sessions', 'insider'],
+  ['get', '/api/rooms/:code/presence/:sessionId', 'note-taker'],
+  ['put', '/api/rooms/:code/presence/:sessionId/lines/:lineId', 'note-taker'],
+  ['delete', '/api/rooms/:code/presence/:sessionId/lines/:lineId', 'note-taker'],
+  ['get', '/api/groups/:group', 'by-standing'],
+  ['put', '/api/groups/:group/coming', 'group-member'],
+  ['post', '/api/groups/:group/contributions', 'group-member'],
+  ['delete', '/api/groups/:group/contributions/:id', 'group-member'],
+  ['post', '/api/groups/:group/contributions/:id/take', 'group-facilitator'],
+  ['get', '/api/groups/:group/links', 'group-facilitator'],
+  ['post', '/api/groups/:group/links', 'group-facilitator'],
+  ['delete', '/api/groups/:group/links/:id', 'group-facilitator'],
+  ['get', '/api/groups/:group/absent-note', 'group-facilitator'],
   ['get', '/api/session-templates', 'any-facilitator'],
   ['put', '/api/session-templates/:id', 'any-facilitator'],
   ['delete', '/api/session-templates/:id', 'any-facilitator'],
@@ -48,10 +70,18 @@ export const routeTable: readonly (readonly [Method, string, Guard])[] = [
   ['get', '/api/rooms/:code/drafts/:spaceId/:draftId/versions', 'insider'],
   ['get', '/api/rooms/:code/drafts/:spaceId/:draftId/versions/:seq', 'insider'],
   ['get', '/api/rooms/:code/drafts/:spaceId/:draftId/authorship', 'insider'],
+  ['get', '/api/rooms/:code/replay', 'insider'],
+  ['get', '/api/rooms/:code/replay/state', 'insider'],
+  ['get', '/api/rooms/:code/minutes', 'insider'],
+  ['post', '/api/rooms/:code/minutes', 'insider'],
+  ['get', '/api/rooms/:code/minutes/:sessionId.md', 'insider'],
+  ['get', '/api/rooms/:code/minutes/:sessionId.docx', 'insider'],
+  ['get', '/api/rooms/:code/minutes/:sessionId.pdf', 'insider'],
   ['get', '/', 'public'],
   ['get', '/g/:group', 'public'],
   ['get', '/r/:code', 'public'],
   ['get', '/r/:code/phone', 'public'],
+  ['get', '/r/:code/aparte/:groupId', 'public'],
   ['get', '/r/:code/display', 'public'],
   ['get', '/cycle', 'public'],
   ['get', '/cycle/convergence', 'public'],

@@ -100,10 +100,12 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       lanes.live
         .resume()
         .catch((error: unknown) => options.logger.error({ error }, 'decisions wait to be carried out'))
+      void lanes.sessions.start()
     },
     async close() {
       phase = 'stopping'
       await Promise.allSettled([lanes.documents.close(closeCode.shuttingDown), lanes.commands.close()])
+      await lanes.sessions.close()
       lanes.presence.close()
       await stopListening(server)
     },
@@ -132,7 +134,7 @@ function assemble(
     // Every account is a demo person so far: with the demo off none of their sessions opens anything.
     demo ? store.people.sessionAccount(hash, at) : undefined
   const lanes = openLanes({
-    ...{ config, store, logger, metrics, tickets, sessionAccount, guide, addressOf, fatal, now },
+    ...{ config, demo, store, logger, metrics, tickets, sessionAccount, guide, addressOf, fatal, now },
     digest: secretDigest(options.secret),
   })
   const desk = createIdentityDesk({

@@ -64,9 +64,9 @@ export const parity = {
     commands: ['deleteRecords'],
   },
   'frames.template': {
-    boardHow: 'template of an empty board',
-    listHow: 'Poser les deux cadres',
-    commands: ['layFrames', 'layPlan'],
+    boardHow: 'Modèles in the menu',
+    listHow: 'Poser un modèle',
+    commands: ['layPlan'],
   },
   'image.describe': { boardHow: 'the image’s bar', listHow: 'Décrire l’image', commands: ['setAltText'] },
   'card.place': {

@@ -1,13 +1,22 @@
-// Help at hand: the visit for everybody, the guide for whoever facilitates.
+// Help at hand: the visit for everybody, the guide for whoever facilitates, the record for whoever keeps it.
 import { CircleHelp } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { openVisit } from '#client/features/welcome/welcomeSeen.ts'
 import { useMayLead } from '#client/live/useLiveRoomLead.ts'
+import { useMayRecord } from '#client/routes/room/useMayRecord.ts'
 
-export function HelpMenu({ onGuide }: { onGuide: () => void }) {
-  const { t } = useTranslation('welcome')
+export interface HelpMenuProps {
+  readonly onGuide: () => void
+  readonly onPresence: () => void
+  readonly onReplay: () => void
+  readonly onMinutes: () => void
+}
+
+export function HelpMenu({ onGuide, onPresence, onReplay, onMinutes }: HelpMenuProps) {
+  const { t } = useTranslation(['welcome', 'presence', 'replay', 'minutes'])
   const leads = useMayLead()
+  const records = useMayRecord()
   return (
     <MenuTrigger>
       <Button className="btn" aria-label={t('help')}>
@@ -23,6 +32,17 @@ export function HelpMenu({ onGuide }: { onGuide: () => void }) {
               {t('guideName')}
             </MenuItem>
           )}
+          {records && (
+            <MenuItem className="menu-item" onAction={onPresence}>
+              {t('presence:open')}
+            </MenuItem>
+          )}
+          <MenuItem className="menu-item" onAction={onMinutes}>
+            {t('minutes:open')}
+          </MenuItem>
+          <MenuItem className="menu-item" onAction={onReplay}>
+            {t('replay:name')}
+          </MenuItem>
         </Menu>
       </Popover>
     </MenuTrigger>

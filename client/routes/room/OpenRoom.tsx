@@ -1,13 +1,12 @@
 // Opens the live room for a joined person, and closes it when they leave the page.
-import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addRoomTexts } from '#client/i18n/roomTexts.ts'
-import { UnreachableServer } from '#client/live/api.ts'
-import type { LiveRoom } from '#client/live/liveRoom.ts'
-import { openLiveRoom } from '#client/live/openLiveRoom.ts'
 import { LiveRoomProvider } from '#client/live/useLiveRoom.tsx'
+import { FollowingProvider } from '#client/routes/room/Following.tsx'
 import { RoomOpening } from '#client/routes/room/RoomOpening.tsx'
 import { RoomShell } from '#client/routes/room/RoomShell.tsx'
+import { useOpenedRoom } from '#client/routes/useOpenedRoom.ts'
 import type { JoinAnswer } from '#shared/room/join.ts'
 
 addRoomTexts()
@@ -17,27 +16,20 @@ export interface OpenRoomProps {
   readonly refresh: () => Promise<JoinAnswer>
   readonly shutOut: boolean
   readonly phone: boolean
+  /** What sets an aparté apart, which is called by its name: its code is nobody's business. */
+  readonly band?: ReactNode
 }
 
-export function OpenRoom({ answer, refresh, shutOut, phone }: OpenRoomProps) {
+export function OpenRoom({ answer, refresh, shutOut, phone, band }: OpenRoomProps) {
   const { t } = useTranslation('join')
-  const [room, setRoom] = useState<LiveRoom | null>(null)
-  useEffect(() => {
-    const opened = openLiveRoom(answer, {
-      refresh: async () => {
-        const fresh = await refresh()
-        // Another room has taken this one's place: these lines end here, and the page opens that one.
-        if (fresh.room.id !== answer.room.id) throw new UnreachableServer()
-        return fresh
-      },
-    })
-    setRoom(opened)
-    return () => opened.close()
-  }, [answer, refresh])
-  if (!room) return <RoomOpening label={t('page.loading', { code: answer.room.code })} />
+  const room = useOpenedRoom(answer, refresh)
+  if (!room)
+    return <RoomOpening label={t('page.loading', { code: band ? answer.room.title : answer.room.code })} />
   return (
     <LiveRoomProvider room={room}>
-      <RoomShell shutOut={shutOut} phone={phone} />
+      <FollowingProvider>
+        <RoomShell shutOut={shutOut} phone={phone} band={band} />
+      </FollowingProvider>
     </LiveRoomProvider>
   )
 }

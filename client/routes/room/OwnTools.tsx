@@ -29,7 +29,12 @@ export function OwnTools({ onDialog }: { onDialog: (dialog: RoomDialog) => void 
       >
         <Accessibility className="i" aria-hidden="true" />
       </button>
-      <HelpMenu onGuide={() => onDialog('guide')} />
+      <HelpMenu
+        onGuide={() => onDialog('guide')}
+        onPresence={() => onDialog('presence')}
+        onReplay={() => onDialog('replay')}
+        onMinutes={() => onDialog('minutes')}
+      />
       <Link className="btn out" to="/" aria-label={t('room.leave')} title={t('room.leave')}>
         <LogOut className="i" aria-hidden="true" />
       </Link>

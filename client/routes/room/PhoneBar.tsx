@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { placesOf } from '#client/features/people/places.ts'
 import { openVisit } from '#client/features/welcome/welcomeSeen.ts'
-import { usePeople } from '#client/live/useLiveRoom.tsx'
+import { usePeople, useSlice } from '#client/live/useLiveRoom.tsx'
 import { useMayPutPaper } from '#client/routes/room/PhotoRow.tsx'
 import type { ViewBarProps } from '#client/routes/room/TabsBar.tsx'
+import { useMayRecord } from '#client/routes/room/useMayRecord.ts'
 
 export function PhoneBar({
   view,
@@ -16,9 +17,11 @@ export function PhoneBar({
   runs,
   leads,
 }: ViewBarProps & { readonly leads: boolean }) {
-  const { t } = useTranslation(['shell', 'paper', 'welcome'])
+  const { t } = useTranslation(['shell', 'paper', 'welcome', 'replay', 'minutes', 'call', 'presence'])
   const navigate = useNavigate()
   const mayPutPaper = useMayPutPaper()
+  const records = useMayRecord()
+  const hasCall = useSlice('call')?.url != null
   const sides = placesOf(usePeople())
   const count = sides.room.count + sides.remote.count
   return (
@@ -54,6 +57,11 @@ export function PhoneBar({
                 {t('room.tools')}
               </MenuItem>
             )}
+            {(leads || hasCall) && (
+              <MenuItem className="menu-item" onAction={() => onDialog('call')}>
+                {t('call:name')}
+              </MenuItem>
+            )}
             {mayPutPaper && (
               <>
                 <MenuItem className="menu-item" onAction={() => onDialog('photo')}>
@@ -64,9 +72,17 @@ export function PhoneBar({
                 </MenuItem>
               </>
             )}
+            <MenuItem className="menu-item" onAction={() => onDialog('minutes')}>
+              {t('minutes:open')}
+            </MenuItem>
             <MenuItem className="menu-item" onAction={() => onDialog('people')}>
               {t('room.people')} ({count})
             </MenuItem>
+            {records && (
+              <MenuItem className="menu-item" onAction={() => onDialog('presence')}>
+                {t('presence:open')}
+              </MenuItem>
+            )}
             <MenuItem className="menu-item" onAction={() => onDialog('share')}>
               {t('room.invite')}
             </MenuItem>
@@ -75,6 +91,9 @@ export function PhoneBar({
             </MenuItem>
             <MenuItem className="menu-item" onAction={() => onDialog('appearance')}>
               {t('room.appearance')}
+            </MenuItem>
+            <MenuItem className="menu-item" onAction={() => onDialog('replay')}>
+              {t('replay:name')}
             </MenuItem>
             <MenuItem className="menu-item" onAction={openVisit}>
               {t('welcome:name')}

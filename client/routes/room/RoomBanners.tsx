@@ -1,6 +1,7 @@
 // What must be said across the room: no line, no right, refused words, watching only. One at a time, the gravest first.
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAparte } from '#client/features/subgroups/subgroupWays.ts'
 import { useLiveRoom, useSave } from '#client/live/useLiveRoom.tsx'
 import { Banner } from '#client/ui/Banner.tsx'
 import { Bold } from '#client/ui/Bold.tsx'
@@ -15,8 +16,11 @@ export function RoomBanners({ shutOut }: { shutOut: boolean }) {
   const save = useSave()
   const [reading, setReading] = useState(false)
   const refused = save.refused ?? []
+  // An aparté that is over says so itself.
+  const aparte = useAparte()
   const watching =
-    room.join.you.role === 'observer' || room.join.documents.every(({ access }) => access === 'read')
+    !aparte &&
+    (room.join.you.role === 'observer' || room.join.documents.every(({ access }) => access === 'read'))
   const see = (
     <button type="button" className="btn sm" aria-haspopup="dialog" onClick={() => setReading(true)}>
       {t('room.refusedWords.see')}

@@ -2,9 +2,15 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NextStepButton } from '#client/features/agenda/NextStepButton.tsx'
+import { AwayMark } from '#client/features/attention/AwayToggle.tsx'
+import { FollowMenuItem } from '#client/features/attention/FollowBanner.tsx'
+import { CallCard } from '#client/features/call/CallCard.tsx'
 import { QueueColumn } from '#client/features/queue/QueueColumn.tsx'
+import { AparteDoor } from '#client/features/subgroups/AparteDoor.tsx'
+import { useAparte } from '#client/features/subgroups/subgroupWays.ts'
 import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
+import { useFollowing } from '#client/routes/room/Following.tsx'
 import { doGuideAct } from '#client/routes/room/guideActs.ts'
 import { ownSpace } from '#client/routes/room/roomDrafts.tsx'
 import { DockTools } from '#client/routes/room/SessionTools.tsx'
@@ -18,10 +24,14 @@ export type RoomDialog =
   | 'appearance'
   | 'paste'
   | 'speech'
+  | 'call'
   | 'tools'
   | 'guide'
+  | 'presence'
   | 'photo'
   | 'copyOut'
+  | 'minutes'
+  | 'replay'
 
 const PeopleDialog = lazy(async () => ({
   default: (await import('#client/features/people/PeopleDialog.tsx')).PeopleDialog,
@@ -37,6 +47,15 @@ const PasteDrafts = lazy(async () => ({
 }))
 const FacilitatorGuide = lazy(async () => ({
   default: (await import('#client/features/welcome/FacilitatorGuide.tsx')).FacilitatorGuide,
+}))
+const PresenceDialog = lazy(async () => ({
+  default: (await import('#client/features/presence/PresenceDialog.tsx')).PresenceDialog,
+}))
+const RoomMinutes = lazy(async () => ({
+  default: (await import('#client/routes/room/RoomMinutes.tsx')).RoomMinutes,
+}))
+const RoomReplay = lazy(async () => ({
+  default: (await import('#client/routes/room/RoomReplay.tsx')).RoomReplay,
 }))
 const PaperDialogs = lazy(async () => ({
   default: (await import('#client/routes/room/PaperDialogs.tsx')).PaperDialogs,
@@ -56,18 +75,39 @@ export interface RoomDialogsProps {
 }
 
 export function RoomDialogs({ dialog, onClose, board, ...ways }: RoomDialogsProps) {
-  const { t } = useTranslation('shell')
+  const { t } = useTranslation(['shell', 'call'])
   const room = useLiveRoom()
   const { code } = room.join.room
   const into = ownSpace(room)
+  const aparte = useAparte()
+  const { followed, follow } = useFollowing()
   return (
     <Suspense>
       {(dialog === 'people' || dialog === 'writing') && (
-        <PeopleDialog writing={dialog === 'writing'} onClose={onClose} />
+        <PeopleDialog
+          writing={dialog === 'writing'}
+          onClose={onClose}
+          markOf={(seatId) => <AwayMark seatId={seatId} />}
+          menuOf={({ participantId }) => (
+            <FollowMenuItem
+              isFollowed={followed === participantId}
+              onFollow={(does) => {
+                follow(does ? participantId : null)
+                onClose()
+              }}
+            />
+          )}
+        />
       )}
       {dialog === 'seats' && <SeatsDialog onClose={onClose} />}
-      {dialog === 'share' && <ShareDialog code={code} onClose={onClose} />}
+      {dialog === 'share' &&
+        (aparte ? <AparteDoor onClose={onClose} /> : <ShareDialog code={code} onClose={onClose} />)}
       {dialog === 'paste' && into && <PasteDrafts room={room} spaceId={into} onClose={onClose} />}
+      {dialog === 'call' && (
+        <ModalDialog title={t('call:name')} onClose={onClose}>
+          <CallCard look="plain" />
+        </ModalDialog>
+      )}
       {dialog === 'speech' && (
         <ModalDialog title={t('room.speech')} onClose={onClose}>
           <QueueColumn />
@@ -81,6 +121,7 @@ export function RoomDialogs({ dialog, onClose, board, ...ways }: RoomDialogsProp
           </div>
         </ModalDialog>
       )}
+      {dialog === 'presence' && <PresenceDialog code={code} onClose={onClose} />}
       {dialog === 'guide' && (
         <FacilitatorGuide
           onClose={onClose}
@@ -93,6 +134,8 @@ export function RoomDialogs({ dialog, onClose, board, ...ways }: RoomDialogsProp
       {(dialog === 'photo' || dialog === 'copyOut') && (
         <PaperDialogs first={dialog} onBoard={ways.onBoard} onClose={onClose} />
       )}
+      {dialog === 'minutes' && <RoomMinutes onClose={onClose} />}
+      {dialog === 'replay' && <RoomReplay onClose={onClose} />}
       {dialog === 'appearance' && <AppearanceDialog onClose={onClose} />}
     </Suspense>
   )

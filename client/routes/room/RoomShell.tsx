@@ -1,5 +1,5 @@
 // The room on screen: bars, call column, board and list, arranged to the width; composes features and holds no rule.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { NextStepButton } from '#client/features/agenda/NextStepButton.tsx'
@@ -8,12 +8,15 @@ import { SpotlightRing } from '#client/features/attention/SpotlightRing.tsx'
 import { prepareWriting } from '#client/features/draft/DraftCard.tsx'
 import { DraftLocks } from '#client/features/draft/draftLocks.ts'
 import { useArrivals } from '#client/features/people/useArrivals.ts'
+import { SubgroupsBanner } from '#client/features/subgroups/SubgroupsBanner.tsx'
+import { SubgroupWaysProvider } from '#client/features/subgroups/subgroupWays.ts'
 import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
 import { useLiveRoom, useSlice } from '#client/live/useLiveRoom.tsx'
 import { useMayLead } from '#client/live/useLiveRoomLead.ts'
 import { BoardArea } from '#client/routes/room/BoardArea.tsx'
 import { CallColumn } from '#client/routes/room/CallColumn.tsx'
 import { Dock } from '#client/routes/room/Dock.tsx'
+import { FollowedPerson } from '#client/routes/room/Following.tsx'
 import { LateCatchUp } from '#client/routes/room/LateCatchUp.tsx'
 import { ListPanel, type ListTabWish } from '#client/routes/room/ListPanel.tsx'
 import { NowPanel } from '#client/routes/room/NowPanel.tsx'
@@ -29,19 +32,29 @@ import { lookAtPlace } from '#client/routes/room/roomPlaces.ts'
 import { DockTools, NowTools, SessionVoices } from '#client/routes/room/SessionTools.tsx'
 import { SortingStage } from '#client/routes/room/SortingStage.tsx'
 import { TabsBar } from '#client/routes/room/TabsBar.tsx'
+import { textInHash, useAskedText } from '#client/routes/room/useAskedText.ts'
 import { useNowView } from '#client/routes/room/useNowView.ts'
 import { useRoomAttention } from '#client/routes/room/useRoomAttention.ts'
 import { useRoomLayout } from '#client/routes/room/useRoomLayout.ts'
 import type { RunningTool } from '#client/routes/room/useRunning.ts'
 import { useSaidConnection } from '#client/routes/room/useSaidConnection.ts'
+import { useSubgroupWaysHere } from '#client/routes/room/useSubgroupWaysHere.ts'
 import { holdsRecord } from '#shared/attention/heldLocks.ts'
 
 export type RoomView = 'board' | 'list' | 'now'
 
-export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean }) {
+export interface RoomShellProps {
+  readonly shutOut: boolean
+  readonly phone: boolean
+  /** Across the room, above everything else: what sets an aparté apart. */
+  readonly band?: ReactNode
+}
+
+export function RoomShell({ shutOut, phone, band }: RoomShellProps) {
   const { t } = useTranslation('shell')
   const layout = useRoomLayout(phone)
-  const listAsked = useLocation().hash === '#liste'
+  const { hash } = useLocation()
+  const listAsked = hash === '#liste' || textInHash(hash) !== undefined
   const [view, setView] = useState<RoomView>(layout === 'phone' || listAsked ? 'list' : 'board')
   const [drawer, setDrawer] = useState(listAsked)
   const [dialog, setDialog] = useState<RoomDialog | null>(null)
@@ -64,15 +77,19 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
     // After the panel is shown: what is hidden cannot take the focus.
     requestAnimationFrame(() => document.getElementById(panelIds[to])?.focus())
   }, [])
+  const openTab = useCallback((tab: string): void => {
+    setListTab((was) => ({ tab, wish: (was?.wish ?? 0) + 1 }))
+  }, [])
   const openAgenda = useCallback((): void => {
-    setListTab((was) => ({ tab: 'agenda', wish: (was?.wish ?? 0) + 1 }))
+    openTab('agenda')
     go('list')
-  }, [go])
+  }, [go, openTab])
   const [front, setFront] = useState<RunningTool | null>(null)
   const { runs } = useNowView((tool) => {
     setFront(tool)
     if (oneAtATime) setView('now')
-    else setDrawer(true)
+    // The columns stand in the board's place: the drawer would cover them.
+    else if (tool !== 'sorting') setDrawer(true)
   })
   const wanted = useRef<string | null>(null)
   const handle = useRef<WhiteboardHandle | null>(null)
@@ -93,6 +110,8 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
     (place: Parameters<typeof lookAtPlace>[1]): void => lookAtPlace({ go, onBoard, board: handle }, place),
     [go, onBoard],
   )
+  useAskedText((text) => onLook({ kind: 'draft', ...text }))
+  const ways = useSubgroupWaysHere({ go, onBoard, onTab: openTab, phone })
   // The columns lie over the board: what nobody sees, no key may reach.
   const sorting = useSlice('decision')?.sorting === true && !oneAtATime
   const boardShown = oneAtATime ? view === 'board' : !sorting
@@ -100,76 +119,93 @@ export function RoomShell({ shutOut, phone }: { shutOut: boolean; phone: boolean
 
   return (
     <DraftLocks value={attention.locks}>
-      <div className="live-room" data-layout={layout}>
-        <SkipLink label={t('skipToList')} onGo={() => go('list')} />
-        <SkipLink label={t('skipToBoard')} onGo={() => go('board')} />
-        <RoomTopBar
-          layout={layout}
-          drawer={drawer}
-          onDrawer={setDrawer}
-          onDialog={setDialog}
-          shutOut={shutOut}
-          onAgenda={openAgenda}
-        />
-        {layout === 'tabs' && <TabsBar view={view} onView={setView} onDialog={setDialog} runs={runs} />}
-        {(layout === 'wide' || layout === 'drawer') && <CallColumn onDialog={setDialog} />}
-        <main className="stage-area">
-          <h2 className="sr">{t('room.viewsLabel')}</h2>
-          <div className="room-banners">
-            <RoomBanners shutOut={shutOut} />
-            <AttentionBanner onLook={onLook} />
-            <LateCatchUp />
-            <RoomVisit layout={layout} />
-          </div>
-          {sorting && <SortingStage />}
-          <BoardArea
-            shown={boardShown}
-            tab={layout === 'tabs'}
-            drafts={drafts}
-            attention={attention}
-            handle={board}
-          />
-          {oneAtATime && (
-            <NowView
-              shown={view === 'now'}
-              tab={layout === 'tabs'}
-              phone={layout === 'phone'}
-              front={front}
-              onFront={setFront}
-              onDialog={setDialog}
-            />
-          )}
-          <ListPanel
-            above={!oneAtATime && <NowPanel tools={<NowTools />} />}
-            tabWish={listTab}
-            agenda={<RoomAgenda onFrame={onBoard} />}
-            shown={listShown}
-            tab={layout === 'tabs'}
+      <SubgroupWaysProvider value={ways}>
+        <div className="live-room" data-layout={layout}>
+          <SkipLink label={t('skipToList')} onGo={() => go('list')} />
+          <SkipLink label={t('skipToBoard')} onGo={() => go('board')} />
+          <RoomTopBar
             layout={layout}
-            drafts={drafts}
-            locks={attention.locks}
-            onPaste={() => setDialog('paste')}
-            onBoard={onBoard}
-            onClose={() => setDrawer(false)}
+            drawer={drawer}
+            onDrawer={setDrawer}
+            onDialog={setDialog}
+            shutOut={shutOut}
+            onAgenda={openAgenda}
           />
-        </main>
-        {leads && layout !== 'phone' && (
-          <Dock tools={<DockTools board={handle} />} next={<NextStepButton />} />
-        )}
-        {layout === 'phone' && (
-          <PhoneBar view={view} onView={setView} onDialog={setDialog} runs={runs} leads={leads} />
-        )}
-        <RoomDialogs
-          dialog={dialog}
-          onClose={() => setDialog(null)}
-          onDialog={setDialog}
-          onAgenda={openAgenda}
-          onBoard={onBoard}
-          board={handle}
-        />
-        <SpotlightRing />
-        <SessionVoices />
-      </div>
+          {layout === 'tabs' && <TabsBar view={view} onView={setView} onDialog={setDialog} runs={runs} />}
+          {(layout === 'wide' || layout === 'drawer') && <CallColumn onDialog={setDialog} />}
+          <main className="stage-area">
+            <h2 className="sr">{t('room.viewsLabel')}</h2>
+            <div className="room-banners">
+              {band}
+              <RoomBanners shutOut={shutOut} />
+              <SubgroupsBanner />
+              <AttentionBanner onLook={onLook} />
+              <FollowedPerson
+                boardShown={boardShown}
+                listShown={listShown}
+                board={handle}
+                go={go}
+                onTab={openTab}
+              />
+              <LateCatchUp />
+              <RoomVisit layout={layout} />
+            </div>
+            {sorting && <SortingStage />}
+            <BoardArea
+              shown={boardShown}
+              tab={layout === 'tabs'}
+              drafts={drafts}
+              attention={attention}
+              handle={board}
+            />
+            {oneAtATime && (
+              <NowView
+                shown={view === 'now'}
+                tab={layout === 'tabs'}
+                phone={layout === 'phone'}
+                front={front}
+                onFront={setFront}
+                onDialog={setDialog}
+              />
+            )}
+            <ListPanel
+              above={!oneAtATime && <NowPanel tools={<NowTools staged />} />}
+              tabWish={listTab}
+              agenda={
+                <RoomAgenda
+                  onFrame={onBoard}
+                  onMinutes={() => setDialog('minutes')}
+                  onReplay={() => setDialog('replay')}
+                />
+              }
+              shown={listShown}
+              tab={layout === 'tabs'}
+              layout={layout}
+              drafts={drafts}
+              locks={attention.locks}
+              onPaste={() => setDialog('paste')}
+              onBoard={onBoard}
+              onClose={() => setDrawer(false)}
+            />
+          </main>
+          {leads && layout !== 'phone' && (
+            <Dock tools={<DockTools board={handle} />} next={band ? null : <NextStepButton />} />
+          )}
+          {layout === 'phone' && (
+            <PhoneBar view={view} onView={setView} onDialog={setDialog} runs={runs} leads={leads} />
+          )}
+          <RoomDialogs
+            dialog={dialog}
+            onClose={() => setDialog(null)}
+            onDialog={setDialog}
+            onAgenda={openAgenda}
+            onBoard={onBoard}
+            board={handle}
+          />
+          <SpotlightRing />
+          <SessionVoices />
+        </div>
+      </SubgroupWaysProvider>
     </DraftLocks>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useDemo } from '#client/features/demo/useDemo.ts'
 import { PeopleCounts } from '#client/features/people/PeopleCounts.tsx'
+import { useAparte } from '#client/features/subgroups/subgroupWays.ts'
 import { useLiveRoom, useLiveRoomChanges, usePeople, useSave } from '#client/live/useLiveRoom.tsx'
 import type { RoomDialog } from '#client/routes/room/RoomDialogs.tsx'
 import { PhoneStep, StepBlock } from '#client/routes/room/SessionTools.tsx'
@@ -26,7 +27,8 @@ export interface RoomTopBarProps {
 const namedBadges = 3
 
 export function RoomTopBar({ layout, drawer, onDrawer, onDialog, shutOut, onAgenda }: RoomTopBarProps) {
-  const { t } = useTranslation('shell')
+  const { t } = useTranslation(['shell', 'subgroups'])
+  const aparte = useAparte()
   const room = useLiveRoomChanges(useLiveRoom())
   const { title, groups, kind } = room.join.room
   const save = useSave()
@@ -60,7 +62,7 @@ export function RoomTopBar({ layout, drawer, onDrawer, onDialog, shutOut, onAgen
         </div>
         {!phone && (
           <div className="sub">
-            <b>{t(`room.${kind}`)}</b>
+            <b>{aparte ? t('subgroups:aparte') : t(`room.${kind}`)}</b>
             <ModeWords />
             <SaveBadge
               state={shutOut ? 'shut' : save.state}
@@ -71,7 +73,7 @@ export function RoomTopBar({ layout, drawer, onDrawer, onDialog, shutOut, onAgen
           </div>
         )}
       </div>
-      {!phone && <StepBlock onOpen={onAgenda} />}
+      {!phone && !aparte && <StepBlock onOpen={onAgenda} />}
       {phone ? (
         <SaveBadge state={shutOut ? 'shut' : save.state} sentOnReturn={save.sentOnReturn} short />
       ) : (
@@ -90,7 +92,7 @@ export function RoomTopBar({ layout, drawer, onDrawer, onDialog, shutOut, onAgen
           {t('room.list')}
         </button>
       )}
-      {phone && <PhoneStep onOpen={onAgenda} />}
+      {phone && !aparte && <PhoneStep onOpen={onAgenda} />}
     </header>
   )
 }

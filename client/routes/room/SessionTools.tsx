@@ -20,6 +20,9 @@ import { NotesNow } from '#client/features/notes/NotesNow.tsx'
 import { QueueDockButton } from '#client/features/queue/QueueDockButton.tsx'
 import { QueueNow } from '#client/features/queue/QueueNow.tsx'
 import { QueueVoice } from '#client/features/queue/QueueVoice.tsx'
+import { SubgroupsDockButton } from '#client/features/subgroups/SubgroupsDockButton.tsx'
+import { SubgroupsNow } from '#client/features/subgroups/SubgroupsNow.tsx'
+import { SubgroupsVoice } from '#client/features/subgroups/SubgroupsVoice.tsx'
 import { TimerClock } from '#client/features/timer/TimerClock.tsx'
 import { TimerDockButton } from '#client/features/timer/TimerDockButton.tsx'
 import { TimerEnd } from '#client/features/timer/TimerEnd.tsx'
@@ -60,6 +63,9 @@ export function DockTools({ board }: { board: { readonly current: WhiteboardHand
       </Slot>
       <ReadyDockButton />
       <LockDockButton getSelection={() => board.current?.selection() ?? []} />
+      <Slot tools="subgroups">
+        <SubgroupsDockButton />
+      </Slot>
     </>
   )
 }
@@ -70,8 +76,16 @@ const Slot = ({ tools, children }: { tools: string; children: ReactNode }) => (
   </div>
 )
 
-/** What the session asks of this person now; each part is empty while its tool rests. `only`: the others wait behind it. */
-export function NowTools({ compact = false, only }: { compact?: boolean; only?: RunningTool | undefined }) {
+export interface NowToolsProps {
+  readonly compact?: boolean
+  /** The others wait behind it. */
+  readonly only?: RunningTool | undefined
+  /** What takes the board's place is not shown here again. */
+  readonly staged?: boolean
+}
+
+/** What the session asks of this person now; each part is empty while its tool rests. */
+export function NowTools({ compact = false, only, staged = false }: NowToolsProps) {
   const waits = (tool: RunningTool): boolean => only !== undefined && only !== tool
   return (
     <>
@@ -88,7 +102,10 @@ export function NowTools({ compact = false, only }: { compact?: boolean; only?: 
         <DecisionNow compact={compact} />
       </div>
       <div className="now-tool" hidden={waits('sorting')}>
-        <AddresseeNow compact />
+        <AddresseeNow compact staged={staged} />
+      </div>
+      <div className="now-tool" hidden={waits('subgroups')}>
+        <SubgroupsNow compact={compact} />
       </div>
       {compact && (
         <div className="now-tool">
@@ -109,6 +126,7 @@ export function SessionVoices({ display = false }: { display?: boolean }) {
       <AgendaVoice />
       <TimerVoice step={step} display={display} />
       <QueueVoice />
+      <SubgroupsVoice />
     </>
   )
 }

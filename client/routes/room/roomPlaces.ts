@@ -1,5 +1,4 @@
 // Brings the room's views to a place that somebody points at: a record or a part of the board, or a text in the list.
-import type { FollowedPlace } from '#client/features/attention/useFollow.ts'
 import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
 import type { LookPlace } from '#shared/attention/lookPlace.ts'
 
@@ -9,7 +8,7 @@ export interface Views {
   readonly board: { readonly current: WhiteboardHandle | null }
 }
 
-export function lookAtPlace({ go, onBoard, board }: Views, place: LookPlace | FollowedPlace): void {
+export function lookAtPlace({ go, onBoard, board }: Views, place: LookPlace): void {
   switch (place.kind) {
     case 'frame':
     case 'record':
@@ -20,7 +19,6 @@ export function lookAtPlace({ go, onBoard, board }: Views, place: LookPlace | Fo
       showRow(`${place.spaceId}/${place.draftId}`)
       return
     case 'view':
-    case 'point':
       go('board')
       board.current?.lookAt(place)
       return

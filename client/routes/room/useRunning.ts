@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { useSlice } from '#client/live/useLiveRoom.tsx'
 
-export const runningTools = ['notes', 'decision', 'sorting', 'ready'] as const
+export const runningTools = ['notes', 'decision', 'sorting', 'ready', 'subgroups'] as const
 export type RunningTool = (typeof runningTools)[number]
 
 export function useRunning(): ReadonlySet<RunningTool> {
@@ -11,6 +11,9 @@ export function useRunning(): ReadonlySet<RunningTool> {
   const decision = decisions?.open != null || decisions?.shownId != null
   const sorting = decisions?.sorting === true
   const ready = useSlice('attention')?.ready != null
+  const plan = useSlice('subgroups')?.plan
+  // While it is prepared, people have something to do only where they choose themselves.
+  const subgroups = plan != null && (plan.status === 'running' || plan.method === 'theme')
   return useMemo(
     () =>
       new Set<RunningTool>([
@@ -18,8 +21,9 @@ export function useRunning(): ReadonlySet<RunningTool> {
         ...(decision ? ['decision' as const] : []),
         ...(sorting ? ['sorting' as const] : []),
         ...(ready ? ['ready' as const] : []),
+        ...(subgroups ? ['subgroups' as const] : []),
       ]),
-    [notes, decision, sorting, ready],
+    [notes, decision, sorting, ready, subgroups],
   )
 }
 
@@ -30,15 +34,18 @@ export function useRunningIds(): ReadonlySet<string> {
   const decisions = useSlice('decision')
   const decisionId = decisions?.open?.id ?? decisions?.shownId ?? undefined
   const readyId = useSlice('attention')?.ready?.id
+  const plan = useSlice('subgroups')?.plan
+  const planId = plan ? `${plan.id} ${plan.status}` : undefined
   return useMemo(() => {
     const ids: Readonly<Record<RunningTool, string | undefined>> = {
       notes: notesId,
       decision: decisionId,
       sorting: '',
       ready: readyId,
+      subgroups: planId,
     }
     return new Set([...running].map((tool) => `${tool} ${ids[tool] ?? ''}`))
-  }, [running, notesId, decisionId, readyId])
+  }, [running, notesId, decisionId, readyId, planId])
 }
 
 /** The tool of one of these ids. */
