@@ -2,6 +2,7 @@
 import type { LucideIcon } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
+import { useEscapeFromNowhere } from '#client/ui/useEscapeFromNowhere.ts'
 
 export interface DockPopoverProps {
   readonly icon: LucideIcon
@@ -15,6 +16,10 @@ export interface DockPopoverProps {
 export function DockPopover({ icon: Icon, label, spoken, runs, children }: DockPopoverProps) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
+  useEscapeFromNowhere(open, () => {
+    setOpen(false)
+    button.current?.focus()
+  })
   return (
     <>
       <button

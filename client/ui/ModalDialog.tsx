@@ -1,8 +1,9 @@
 // A modal dialog in the design's clothes: a question for a title, focus kept inside and given back afterwards.
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { useEscapeFromNowhere } from '#client/ui/useEscapeFromNowhere.ts'
 
 export interface ModalDialogProps {
   readonly title: string
@@ -40,31 +41,4 @@ export function ModalDialog({ title, onClose, children, width = 'narrow', alert 
       </Modal>
     </ModalOverlay>
   )
-}
-
-/** The open dialogs, the newest last. */
-const openDialogs: object[] = []
-
-/**
- * Lets Escape close the topmost dialog also while the focus is on nothing: when one dialog has just closed over
- * another, the focus comes back to the lower one a frame later, and a second Escape may be faster than that.
- */
-function useEscapeFromNowhere(closable: boolean, onClose: () => void): void {
-  const close = useRef(onClose)
-  useEffect(() => {
-    close.current = onClose
-  })
-  useEffect(() => {
-    const self = {}
-    openDialogs.push(self)
-    const onKey = ({ key, target }: KeyboardEvent): void => {
-      if (key === 'Escape' && closable && target === document.body && openDialogs.at(-1) === self)
-        close.current()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => {
-      document.removeEventListener('keydown', onKey)
-      openDialogs.splice(openDialogs.indexOf(self), 1)
-    }
-  }, [closable])
 }

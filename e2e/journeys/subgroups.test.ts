@@ -56,6 +56,7 @@ function listen({ page }: Person): void {
 const now = (who: Person): Locator => who.page.locator('.subgroups-now')
 const band = (who: Person): Locator => who.page.locator('.subgroups-aparte')
 const dialog = (): Locator => lead.page.getByRole('dialog')
+const placed = (): Locator => dialog().locator('.subgroups-column:not(.without) .subgroups-chip')
 const openTool = (): Promise<void> =>
   lead.page.locator('.dock').getByRole('button', { name: 'Sous-groupes' }).click()
 
@@ -69,22 +70,20 @@ async function clean(...people: Person[]): Promise<void> {
 /** By keyboard: the person's menu, then the place. */
 async function move(who: string, to: string): Promise<void> {
   const column = dialog().getByRole('region', { name: to, exact: true })
-  if ((await column.getByRole('button', { name: `${who}, déplacer` }).count()) > 0) return
-  await dialog()
-    .getByRole('button', { name: `${who}, déplacer` })
-    .focus()
+  const button = { name: new RegExp(`^${who}\\s?, déplacer`) }
+  if ((await column.getByRole('button', button).count()) > 0) return
+  await dialog().getByRole('button', button).focus()
   await lead.page.keyboard.press('Enter')
   await lead.page.getByRole('menuitem', { name: `Vers ${to}`, exact: true }).focus()
   await lead.page.keyboard.press('Enter')
-  await column.getByRole('button', { name: `${who}, déplacer` }).waitFor()
+  await column.getByRole('button', button).waitFor()
 }
 
 test('everybody present is drawn, seen in columns, and starts with a frame and a time of their own', async () => {
   await openTool()
   await clean(lead)
   await dialog().locator('form').getByRole('button', { name: 'Répartir', exact: true }).click()
-  const chips = dialog().locator('.subgroups-column:not(.without) .subgroups-chip')
-  await until(async () => (await chips.count()) === 4, 'four people with a place')
+  await until(async () => (await placed().count()) === 4, 'four people with a place')
   await clean(lead)
   await dialog().getByLabel('Durée en minutes').fill('10')
   await dialog().getByRole('button', { name: 'Commencer en sous-groupes' }).click()
@@ -140,6 +139,7 @@ test('called back: a gentle band first, and nothing closes before whoever leads 
 test('the same as the last time, moved by the keyboard, in apartés that say who reads', async () => {
   await openTool()
   await dialog().getByRole('button', { name: 'Les mêmes que la dernière fois' }).click()
+  await until(async () => (await placed().count()) === 4, 'four people with a place')
   await move('Awa', 'Sous-groupe 1')
   await move('Ben', 'Sous-groupe 1')
   await move('Karim', 'Sous-groupe 2')

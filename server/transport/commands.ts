@@ -75,8 +75,10 @@ function textOf(view: unknown, texts: Map<unknown, string>): string {
   return text
 }
 
-/** Milliseconds between two snapshots of one room. */
-const snapshotEvery = 50
+/** Milliseconds between two snapshots of one room: the first, and the most where telling everybody takes long. */
+const snapshotEvery = { least: 50, most: 500 }
+/** Of the server's time at most this share goes into telling one room, so that two hundred votes do not hold up anybody's typing. */
+const tellingShare = 1 / 10
 const recheckEvery = 10_000
 /** Bytes of one packet; the largest command is a few hundred. */
 const packetLimit = 64 * 1024
@@ -93,6 +95,8 @@ class Lane implements CommandsLane {
   readonly #lines = new Map<string, Line>()
   readonly #due = new Map<string, NodeJS.Timeout>()
   readonly #sentAt = new Map<string, number>()
+  /** Milliseconds that the last telling of a room took. */
+  readonly #tellingTook = new Map<string, number>()
   readonly #stopListening: () => void
   readonly #timer: NodeJS.Timeout
   #closed = false
@@ -217,12 +221,16 @@ class Lane implements CommandsLane {
     return { code, reason, message: commandWords(reason, language) }
   }
 
-  /** At once, then at most every 50 ms: two hundred votes do not become two hundred times two hundred messages. */
+  /** At once, then gathered: two hundred votes do not become two hundred times two hundred messages. */
   #roomChanged(roomId: string): void {
     if (this.#closed || this.#due.has(roomId)) return
     const now = this.#options.now()
     const since = now - (this.#sentAt.get(roomId) ?? 0)
-    const wait = since >= snapshotEvery || since < 0 ? 0 : snapshotEvery - since
+    const every = Math.min(
+      snapshotEvery.most,
+      Math.max(snapshotEvery.least, (this.#tellingTook.get(roomId) ?? 0) / tellingShare),
+    )
+    const wait = since >= every || since < 0 ? 0 : every - since
     const timer = setTimeout(() => {
       this.#due.delete(roomId)
       this.#sentAt.set(roomId, this.#options.now())
@@ -236,6 +244,7 @@ class Lane implements CommandsLane {
     const lines = only ?? [...this.#lines.values()].filter((line) => line.holder.actor.roomId === roomId)
     if (lines.length === 0) {
       this.#sentAt.delete(roomId)
+      this.#tellingTook.delete(roomId)
       return
     }
     try {
@@ -246,7 +255,9 @@ class Lane implements CommandsLane {
         texts: new Map(),
         seats: new Map(people.map(({ participantId, seats }) => [participantId, seats])),
       }
+      const began = performance.now()
       for (const line of lines) this.#send(line, told)
+      if (!only) this.#tellingTook.set(roomId, performance.now() - began)
     } catch (error) {
       this.#options.logger.warn({ error }, 'a snapshot could not be sent')
     }

@@ -79,10 +79,11 @@ export function pass(queue: QueueState): QueueState {
   )
 }
 
-/** A round that has nobody left is over; its list of seats goes with it. */
+/** A round that has nobody left is over; its list of seats goes with it, and nobody has waited any more: everybody had a turn. */
 export function closed(queue: QueueState): QueueState {
   const isOver = queue.round?.left.length === 0 && !queue.speaking?.isOfRound
-  return isOver ? { ...queue, round: null } : queue
+  if (!isOver) return queue
+  return { ...queue, round: null, memory: { ...queue.memory, waited: { room: 0, remote: 0 } } }
 }
 
 const takesTurns = (seat: SeatHere): boolean => seat.role !== 'observer'

@@ -5,14 +5,16 @@ import { useAsk, useAway, useOwnSeats } from '#client/features/attention/useAtte
 import { announce } from '#client/ui/announcer.tsx'
 import '#client/features/attention/attention.css'
 
-/** Null for observers. */
-export function AwayToggle() {
+/** Null for observers. `onAway`: somebody has just gone; whatever was open for it may close. */
+export function AwayToggle({ onAway }: { onAway?: () => void }) {
   const { t } = useTranslation('attention')
   const ask = useAsk()
   const away = useAway()
   const seats = useOwnSeats()
   const set = async (seatId: string, isAway: boolean): Promise<void> => {
-    if (await ask('attention.away', { seatId, isAway })) announce(t(isAway ? 'saidAway' : 'saidBack'))
+    if (!(await ask('attention.away', { seatId, isAway }))) return
+    announce(t(isAway ? 'saidAway' : 'saidBack'))
+    if (isAway) onAway?.()
   }
   if (seats.length === 0) return null
   return (

@@ -43,6 +43,7 @@ export function OpenNotesDialog({ onClose }: { onClose: () => void }) {
       <form className="stack notes-dialog" onSubmit={(event) => void start(event)} noValidate>
         <p className="soft">{t('open.text')}</p>
         <Field
+          autoFocus
           label={t('open.question')}
           placeholder={t('open.placeholder')}
           maxLength={longestQuestion}

@@ -38,9 +38,9 @@ function useSaidChanges(shown: ShownSubgroups | undefined): void {
     if (plan.calledBackAt !== null && isSame && last.plan?.calledBackAt === null)
       announce(t('calledBackSaid'))
     if (!shown.leads) return
-    for (const { id, name, help, mine } of plan.groups) {
+    for (const { id, name, help } of plan.groups) {
       const was = last.plan?.groups.find((group) => group.id === id)?.help
-      if (help && !was && !mine) showToast({ text: t('helpSaid', { name: help.by, group: name }) })
+      if (help && !was) showToast({ text: t('helpSaid', { name: help.by, group: name }) })
     }
   }, [shown, t])
 }

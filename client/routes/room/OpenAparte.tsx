@@ -50,6 +50,7 @@ export function OpenAparte({ parent, refresh, groupId, phone }: OpenAparteProps)
   if (entry.kind === 'problem')
     return (
       <PlainPage>
+        <h1 className="sr">{t('aparte')}</h1>
         <AparteProblem problem={entry.problem} onRetry={aparte.retry} onBack={() => onBack()} />
       </PlainPage>
     )
