@@ -1,6 +1,6 @@
 // The room's door over HTTP: what may be known before joining, joining, and what facilitators do to people.
 import { type RequestOptions, request } from '#client/live/api.ts'
-import type { RoomRole } from '#shared/people/actor.ts'
+import type { Presence, RoomRole } from '#shared/people/actor.ts'
 import type { RoomDoor } from '#shared/room/door.ts'
 import type { JoinAnswer, JoinInput } from '#shared/room/join.ts'
 
@@ -12,7 +12,9 @@ export const readDoor = (code: string, options?: RequestOptions): Promise<RoomDo
 export const joinRoom = (code: string, input: JoinInput, options?: RequestOptions): Promise<JoinAnswer> =>
   request('POST', `${roomPath(code)}/join`, input, options)
 
-export const qrPath = (code: string): string => `${roomPath(code)}/qr.svg`
+/** `place`: where whoever scans it is, so that the door need not ask. */
+export const qrPath = (code: string, place?: Presence): string =>
+  `${roomPath(code)}/qr.svg${place ? `?place=${place}` : ''}`
 
 export const removePerson = (code: string, participantId: string): Promise<void> =>
   request('POST', `${roomPath(code)}/people/${encodeURIComponent(participantId)}/remove`)

@@ -167,7 +167,12 @@ export class Crawler {
 
   /** The dialog or menu in front, told by what it offers; empty on the bare page. */
   async #layer(): Promise<string> {
-    return (await this.#look()).layer
+    let known = await this.#look()
+    await this.#until(async () => {
+      if (known.trace === '') known = await this.#look()
+      return known.trace !== ''
+    })
+    return known.layer
   }
 
   async #next(home: string, within: string | undefined): Promise<ShownControl | undefined> {

@@ -47,7 +47,7 @@ function collect(within: string | null): ShownControl[] {
       '[aria-selected="true"], [aria-current]:not([aria-current="false"]), input[type="radio"]:checked',
     ) ||
     element.matches(
-      '[role^="menuitem"][aria-checked="true"], [role="radio"][aria-checked="true"], [data-isactive="true"], .wb-colour[aria-pressed="true"]',
+      '[role^="menuitem"][aria-checked="true"], [role="radio"][aria-checked="true"], [data-isactive="true"], .wb-colour[aria-pressed="true"], .replay [role="group"] [aria-pressed="true"]',
     ) ||
     (element instanceof HTMLAnchorElement && element.href === location.href) ||
     (element === document.activeElement && element.matches('input, textarea, [contenteditable]'))
@@ -68,8 +68,11 @@ function collect(within: string | null): ShownControl[] {
       const state = element.dataset['act'] ?? element.dataset['control'] ?? ''
       const name = nameOf(element)
       // One row of each kind stands for its like.
-      // A clock that runs is the same control a second later.
-      const still = name.replace(/\d\d:\d\d/, '00:00').replace(/\d+ %|\d+%/, '0 %')
+      // A clock that runs is the same control a second later, and so is what counts.
+      const still = name
+        .replace(/\d\d:\d\d/, '00:00')
+        .replace(/\d+ %|\d+%/, '0 %')
+        .replace(/\d+ fois/, '0 fois')
       const what = row ? `${row.classList[0]} ${element.classList[0]} ${state}` : still
       const key = `${element.tagName} ${element.getAttribute('type') ?? ''} ${element.getAttribute('role') ?? ''} ${what}`
       if (known.has(key)) continue

@@ -11,6 +11,8 @@ export function countActs(): void {
   const count = (): void => void (counted.crawlActs = (counted.crawlActs ?? 0) + 1)
   for (const kind of ['copy', 'cut', 'paste', 'fullscreenchange'])
     document.addEventListener(kind, count, true)
+  // A browser without a screen shows no dialog for it.
+  globalThis.print = count
   const clipboard = globalThis.navigator?.clipboard
   if (!clipboard) return
   for (const name of ['write', 'writeText', 'read', 'readText'] as const) {
@@ -32,6 +34,8 @@ export interface Trace {
 }
 
 export function traceOf(): Trace {
+  // A dialog that is on its way is not there yet.
+  if (document.querySelector('[data-opening]')) return { trace: '', focus: '', layer: '' }
   const states = [
     'aria-expanded',
     'aria-pressed',
@@ -51,6 +55,8 @@ export function traceOf(): Trace {
     for (let at = 0; at < words.length; at += 1) hash = (Math.imul(hash, 31) + words.charCodeAt(at)) | 0
   }
   const read = (element: Element): void => {
+    // A picture that is looked at from nearer or from elsewhere.
+    if (element.matches('svg[role="img"]')) add(element.getAttribute('viewBox') ?? '')
     // Messages go and badges change by themselves.
     if (element.matches('.toasts, [data-save], .wb-cursors, svg')) return
     elements += 1

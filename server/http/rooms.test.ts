@@ -207,7 +207,13 @@ test('the QR code gives way while only this machine can follow it, and holds the
     const there = await new Visitor(lan).ask('GET', '/api/rooms/NANTES/qr.svg')
     expect(there.status).toBe(200)
     expect(there.headers.get('content-type')).toContain('image/svg+xml')
-    expect(await there.text()).toContain('<svg')
+    const plain = await there.text()
+    expect(plain).toContain('<svg')
+    // From the wall the code leads to the seats in the room; words that are no place change nothing.
+    const qr = async (place: string): Promise<string> =>
+      (await new Visitor(lan).ask('GET', `/api/rooms/NANTES/qr.svg?place=${place}`)).text()
+    expect(await qr('in-person')).not.toBe(plain)
+    expect(await qr('x')).toBe(plain)
     expect((await new Visitor(lan).ask('GET', '/api/rooms/NOWHERE/qr.svg')).status).toBe(404)
   } finally {
     await lan.close()

@@ -10,6 +10,7 @@ import type { Room } from '#server/ports/rooms.ts'
 import type { Deps } from '#server/transport/deps.ts'
 import { HttpProblem, type ProblemCode } from '#server/transport/httpProblem.ts'
 import type { FailureLimit } from '#server/transport/rateLimit.ts'
+import { presences } from '#shared/people/actor.ts'
 import type { RoomDoor } from '#shared/room/door.ts'
 import { joinInput } from '#shared/room/join.ts'
 
@@ -72,7 +73,11 @@ export function roomRoutes(options: RoomRoutesOptions): Router {
       throw new HttpProblem('room-not-found')
     }
     if (deps.config.loopback) throw new HttpProblem('loopback-address')
-    const svg = renderSVG(linkTo(deps, room), { border: 2, ecc: 'M' })
+    const link = new URL(linkTo(deps, room))
+    // Whoever scans it from the wall sits in the room: the door then offers that first.
+    const place = presences.find((each) => each === request.query['place'])
+    if (place) link.searchParams.set('place', place)
+    const svg = renderSVG(link.href, { border: 2, ecc: 'M' })
     response.type('image/svg+xml').send(svg)
   })
 

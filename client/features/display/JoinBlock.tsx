@@ -17,7 +17,7 @@ export function JoinBlock() {
     <aside className="display-join stage" aria-label={t('join')}>
       <h2>{t('join')}</h2>
       {share?.onlyThisMachine === false ? (
-        <img className="display-qr" src={qrPath(code)} alt="" />
+        <img className="display-qr" src={qrPath(code, 'in-person')} alt="" />
       ) : (
         <p className="display-loopback">{share ? t('loopback') : '\u00a0'}</p>
       )}

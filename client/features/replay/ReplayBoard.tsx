@@ -60,6 +60,7 @@ export function ReplayBoard({
           type="button"
           className="btn icon"
           aria-label={t('wholeBoard')}
+          aria-pressed={chosen === undefined}
           onClick={() => setChosen(undefined)}
         >
           <Maximize className="i" aria-hidden="true" />

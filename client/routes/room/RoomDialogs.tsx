@@ -1,5 +1,5 @@
-// The room's dialogs, loaded when first opened.
-import { lazy, Suspense } from 'react'
+// The room's dialogs: their code comes once the room stands, so that they open at once, also without a line.
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NextStepButton } from '#client/features/agenda/NextStepButton.tsx'
 import { AwayMark } from '#client/features/attention/AwayToggle.tsx'
@@ -14,6 +14,7 @@ import { useFollowing } from '#client/routes/room/Following.tsx'
 import { doGuideAct } from '#client/routes/room/guideActs.ts'
 import { ownSpace } from '#client/routes/room/roomDrafts.tsx'
 import { DockTools } from '#client/routes/room/SessionTools.tsx'
+import { lazyView } from '#client/ui/lazyView.tsx'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 
 export type RoomDialog =
@@ -33,36 +34,31 @@ export type RoomDialog =
   | 'minutes'
   | 'replay'
 
-const PeopleDialog = lazy(async () => ({
-  default: (await import('#client/features/people/PeopleDialog.tsx')).PeopleDialog,
-}))
-const SeatsDialog = lazy(async () => ({
-  default: (await import('#client/features/people/SeatsDialog.tsx')).SeatsDialog,
-}))
-const ShareDialog = lazy(async () => ({
-  default: (await import('#client/features/share/ShareDialog.tsx')).ShareDialog,
-}))
-const PasteDrafts = lazy(async () => ({
-  default: (await import('#client/features/draft/PasteDrafts.tsx')).PasteDrafts,
-}))
-const FacilitatorGuide = lazy(async () => ({
-  default: (await import('#client/features/welcome/FacilitatorGuide.tsx')).FacilitatorGuide,
-}))
-const PresenceDialog = lazy(async () => ({
-  default: (await import('#client/features/presence/PresenceDialog.tsx')).PresenceDialog,
-}))
-const RoomMinutes = lazy(async () => ({
-  default: (await import('#client/routes/room/RoomMinutes.tsx')).RoomMinutes,
-}))
-const RoomReplay = lazy(async () => ({
-  default: (await import('#client/routes/room/RoomReplay.tsx')).RoomReplay,
-}))
-const PaperDialogs = lazy(async () => ({
-  default: (await import('#client/routes/room/PaperDialogs.tsx')).PaperDialogs,
-}))
-const AppearanceDialog = lazy(async () => ({
-  default: (await import('#client/ui/AppearanceDialog.tsx')).AppearanceDialog,
-}))
+const PeopleDialog = lazyView(async () => (await import('#client/features/people/PeopleDialog.tsx')).PeopleDialog)
+const SeatsDialog = lazyView(async () => (await import('#client/features/people/SeatsDialog.tsx')).SeatsDialog)
+const ShareDialog = lazyView(async () => (await import('#client/features/share/ShareDialog.tsx')).ShareDialog)
+const PasteDrafts = lazyView(async () => (await import('#client/features/draft/PasteDrafts.tsx')).PasteDrafts)
+const FacilitatorGuide = lazyView(async () => (await import('#client/features/welcome/FacilitatorGuide.tsx')).FacilitatorGuide)
+const PresenceDialog = lazyView(async () => (await import('#client/features/presence/PresenceDialog.tsx')).PresenceDialog)
+const RoomMinutes = lazyView(async () => (await import('#client/routes/room/RoomMinutes.tsx')).RoomMinutes)
+const RoomReplay = lazyView(async () => (await import('#client/routes/room/RoomReplay.tsx')).RoomReplay)
+const PaperDialogs = lazyView(async () => (await import('#client/routes/room/PaperDialogs.tsx')).PaperDialogs)
+const AppearanceDialog = lazyView(async () => (await import('#client/ui/AppearanceDialog.tsx')).AppearanceDialog)
+
+const dialogs = [
+  PeopleDialog,
+  SeatsDialog,
+  ShareDialog,
+  PasteDrafts,
+  FacilitatorGuide,
+  PresenceDialog,
+  RoomMinutes,
+  RoomReplay,
+  PaperDialogs,
+  AppearanceDialog,
+]
+/** Milliseconds that a room has for itself before it fetches what may be asked later. */
+const roomFirst = 5_000
 
 export interface RoomDialogsProps {
   readonly dialog: RoomDialog | null
@@ -75,14 +71,20 @@ export interface RoomDialogsProps {
 }
 
 export function RoomDialogs({ dialog, onClose, board, ...ways }: RoomDialogsProps) {
-  const { t } = useTranslation(['shell', 'call'])
+  const { t } = useTranslation(['shell', 'call', 'ui'])
   const room = useLiveRoom()
   const { code } = room.join.room
   const into = ownSpace(room)
   const aparte = useAparte()
   const { followed, follow } = useFollowing()
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const one of dialogs) one.prepare()
+    }, roomFirst)
+    return () => clearTimeout(timer)
+  }, [])
   return (
-    <Suspense>
+    <Suspense fallback={<div className="veil" role="status" aria-label={t('ui:loading')} data-opening />}>
       {(dialog === 'people' || dialog === 'writing') && (
         <PeopleDialog
           writing={dialog === 'writing'}
