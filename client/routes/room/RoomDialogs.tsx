@@ -34,16 +34,26 @@ export type RoomDialog =
   | 'minutes'
   | 'replay'
 
-const PeopleDialog = lazyView(async () => (await import('#client/features/people/PeopleDialog.tsx')).PeopleDialog)
-const SeatsDialog = lazyView(async () => (await import('#client/features/people/SeatsDialog.tsx')).SeatsDialog)
+const PeopleDialog = lazyView(
+  async () => (await import('#client/features/people/PeopleDialog.tsx')).PeopleDialog,
+)
+const SeatsDialog = lazyView(
+  async () => (await import('#client/features/people/SeatsDialog.tsx')).SeatsDialog,
+)
 const ShareDialog = lazyView(async () => (await import('#client/features/share/ShareDialog.tsx')).ShareDialog)
 const PasteDrafts = lazyView(async () => (await import('#client/features/draft/PasteDrafts.tsx')).PasteDrafts)
-const FacilitatorGuide = lazyView(async () => (await import('#client/features/welcome/FacilitatorGuide.tsx')).FacilitatorGuide)
-const PresenceDialog = lazyView(async () => (await import('#client/features/presence/PresenceDialog.tsx')).PresenceDialog)
+const FacilitatorGuide = lazyView(
+  async () => (await import('#client/features/welcome/FacilitatorGuide.tsx')).FacilitatorGuide,
+)
+const PresenceDialog = lazyView(
+  async () => (await import('#client/features/presence/PresenceDialog.tsx')).PresenceDialog,
+)
 const RoomMinutes = lazyView(async () => (await import('#client/routes/room/RoomMinutes.tsx')).RoomMinutes)
 const RoomReplay = lazyView(async () => (await import('#client/routes/room/RoomReplay.tsx')).RoomReplay)
 const PaperDialogs = lazyView(async () => (await import('#client/routes/room/PaperDialogs.tsx')).PaperDialogs)
-const AppearanceDialog = lazyView(async () => (await import('#client/ui/AppearanceDialog.tsx')).AppearanceDialog)
+const AppearanceDialog = lazyView(
+  async () => (await import('#client/ui/AppearanceDialog.tsx')).AppearanceDialog,
+)
 
 const dialogs = [
   PeopleDialog,
