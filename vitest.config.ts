@@ -1,12 +1,23 @@
 // Which tests run where: rules beside the code, ports on real databases, journeys in real browsers.
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Journeys that print figures have the machine for themselves. */
 const measured = ['e2e/journeys/{bigBoard,lateJoiner}.test.ts']
 
+/** The crawl lasts longest: begun last, it would be waited for alone. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith('/crawl.test.ts')
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
+
 export default defineConfig({
   test: {
     environment: 'node',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

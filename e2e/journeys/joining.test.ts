@@ -157,7 +157,8 @@ test('who comes back is asked nothing, is the same participant, and is present o
   await ben.enter('NANTES', 'Ben')
   const joined: string[] = []
   // Read on the way: the browser may have let go of an answer's body by the time that one asks for it.
-  await ana.page.context().route('**/join', async (route) => {
+  const own = ana.page.context()
+  await own.route('**/join', async (route) => {
     const response = await route.fetch()
     const body = await response.body()
     if (response.ok()) joined.push((JSON.parse(body.toString()) as { participantId: string }).participantId)
@@ -169,9 +170,9 @@ test('who comes back is asked nothing, is the same participant, and is present o
   await ana.page.close()
   await until(async () => !(await ben.people()).includes('Ana'), 'Ana to be gone')
 
-  const again = new RoomPage(await opened[0]!.context.newPage())
+  const again = new RoomPage(await own.newPage())
   await again.comeBack('nantes')
-  const second = new RoomPage(await opened[0]!.context.newPage())
+  const second = new RoomPage(await own.newPage())
   await second.comeBack('NANTES')
   await until(() => joined.length >= 3, 'three joins')
   expect(new Set(joined).size).toBe(1)

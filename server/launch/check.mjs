@@ -1,6 +1,7 @@
 // `npm run check` (types, format, lint, unit tests) and `npm test` (the same, then server and browser tests).
 // Its last line is `N passed, N failed` or `N passed, N failed, N skipped`, counted over everything that ran.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,15 +12,17 @@ ensureDependencies({ tests: true })
 const env = environment({ CI: '1' })
 const total = { passed: 0, failed: 0, skipped: 0 }
 
-function step(name, script, args) {
+/** Tells what it printed once it has ended, so that two at a time do not talk into each other. */
+async function step(name, script, args) {
   const started = Date.now()
-  const done = spawnSync(node(), [join(root, 'node_modules', ...script), ...args], {
-    cwd: root,
-    stdio: 'inherit',
-    env,
-  })
-  const passed = done.status === 0
+  const child = spawn(node(), [join(root, 'node_modules', ...script), ...args], { cwd: root, env })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (words) => (said += words))
+  const [code] = await once(child, 'close')
+  const passed = code === 0
   total[passed ? 'passed' : 'failed'] += 1
+  process.stdout.write(said)
   console.log(`${passed ? 'ok' : 'FAILED'}  ${name}  (${((Date.now() - started) / 1000).toFixed(1)} s)`)
 }
 
@@ -48,10 +51,13 @@ function tests(project) {
   if (done.status !== 0 && !result?.numFailedTests) total.failed += 1
 }
 
-for (const part of ['shared', 'server', 'client', 'e2e'])
-  step(`types: ${part}`, ['typescript', 'bin', 'tsc'], ['-p', part])
-step('format', ['@biomejs', 'biome', 'bin', 'biome'], ['check', '--error-on-warnings', '.'])
-step('lint', ['eslint', 'bin', 'eslint.js'], ['.'])
+async function typesAndFormat() {
+  for (const part of ['shared', 'server', 'client', 'e2e'])
+    await step(`types: ${part}`, ['typescript', 'bin', 'tsc'], ['-p', part])
+  await step('format', ['@biomejs', 'biome', 'bin', 'biome'], ['check', '--error-on-warnings', '.'])
+}
+
+await Promise.all([typesAndFormat(), step('lint', ['eslint', 'bin', 'eslint.js'], ['.'])])
 tests('unit')
 if (everything) {
   ensureBuild()
