@@ -1,5 +1,5 @@
-// The room's dialogs: their code comes once the room stands, so that they open at once, also without a line.
-import { Suspense, useEffect } from 'react'
+// The room's dialogs, loaded when first opened.
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NextStepButton } from '#client/features/agenda/NextStepButton.tsx'
 import { AwayMark } from '#client/features/attention/AwayToggle.tsx'
@@ -55,21 +55,6 @@ const AppearanceDialog = lazyView(
   async () => (await import('#client/ui/AppearanceDialog.tsx')).AppearanceDialog,
 )
 
-const dialogs = [
-  PeopleDialog,
-  SeatsDialog,
-  ShareDialog,
-  PasteDrafts,
-  FacilitatorGuide,
-  PresenceDialog,
-  RoomMinutes,
-  RoomReplay,
-  PaperDialogs,
-  AppearanceDialog,
-]
-/** Milliseconds that a room has for itself before it fetches what may be asked later. */
-const roomFirst = 5_000
-
 export interface RoomDialogsProps {
   readonly dialog: RoomDialog | null
   readonly onClose: () => void
@@ -87,12 +72,6 @@ export function RoomDialogs({ dialog, onClose, board, ...ways }: RoomDialogsProp
   const into = ownSpace(room)
   const aparte = useAparte()
   const { followed, follow } = useFollowing()
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      for (const one of dialogs) one.prepare()
-    }, roomFirst)
-    return () => clearTimeout(timer)
-  }, [])
   return (
     <Suspense fallback={<div className="veil" role="status" aria-label={t('ui:loading')} data-opening />}>
       {(dialog === 'people' || dialog === 'writing') && (
