@@ -5,12 +5,14 @@ import { useRunning } from '#client/routes/room/useRunning.ts'
 import '#client/routes/room/dock.css'
 
 export interface NowPanelProps {
+  /** Stays in sight above the tools. */
+  readonly head?: ReactNode
   readonly tools: ReactNode
   /** The only thing on the screen, as on a phone. */
   readonly alone?: boolean
 }
 
-export function NowPanel({ tools, alone = false }: NowPanelProps) {
+export function NowPanel({ head, tools, alone = false }: NowPanelProps) {
   const { t } = useTranslation('shell')
   const panel = useRef<HTMLElement>(null)
   const running = useRunning()
@@ -28,6 +30,7 @@ export function NowPanel({ tools, alone = false }: NowPanelProps) {
       tabIndex={-1}
       id="maintenant"
     >
+      {head}
       {tools}
     </section>
   )

@@ -2,11 +2,12 @@
 import { Coffee } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { NowPanel } from '#client/routes/room/NowPanel.tsx'
+import { NowSwitch, toolInFront } from '#client/routes/room/NowSwitch.tsx'
 import { OwnSigns } from '#client/routes/room/OwnSigns.tsx'
 import { PhotoRow } from '#client/routes/room/PhotoRow.tsx'
 import type { RoomDialog } from '#client/routes/room/RoomDialogs.tsx'
 import { NowTools } from '#client/routes/room/SessionTools.tsx'
-import { type RunningTool, runningTools, useRunning } from '#client/routes/room/useRunning.ts'
+import { type RunningTool, useRunning } from '#client/routes/room/useRunning.ts'
 import { Empty } from '#client/ui/Empty.tsx'
 
 export interface NowViewProps {
@@ -23,8 +24,7 @@ export function NowView({ shown, tab, phone, front, onFront, onDialog }: NowView
   const { t } = useTranslation('shell')
   const running = useRunning()
   const idle = running.size === 0
-  // A phone shows one thing at a time; what runs besides is one tap away, and keeps what was typed.
-  const only = front && running.has(front) ? front : [...running].at(-1)
+  const only = toolInFront(running, front)
   return (
     <div
       className="now-view"
@@ -38,24 +38,8 @@ export function NowView({ shown, tab, phone, front, onFront, onDialog }: NowView
             {t('room.nowIdleText')}
           </Empty>
         )}
-        {phone && running.size > 1 && (
-          <div className="now-switch" role="group" aria-label={t('room.runsTooLabel')}>
-            {runningTools
-              .filter((tool) => running.has(tool))
-              .map((tool) => (
-                <button
-                  key={tool}
-                  type="button"
-                  className="btn"
-                  aria-pressed={tool === only}
-                  onClick={() => onFront(tool)}
-                >
-                  {t(`room.tool.${tool}`)}
-                </button>
-              ))}
-          </div>
-        )}
-        <NowPanel alone tools={<NowTools compact={phone} only={phone ? only : undefined} />} />
+        <NowSwitch only={only} onFront={onFront} />
+        <NowPanel alone tools={<NowTools compact={phone} only={only} />} />
         {idle && <PhotoRow onDialog={onDialog} />}
       </div>
       <OwnSigns />

@@ -19,7 +19,7 @@ import { Dock } from '#client/routes/room/Dock.tsx'
 import { FollowedPerson } from '#client/routes/room/Following.tsx'
 import { LateCatchUp } from '#client/routes/room/LateCatchUp.tsx'
 import { ListPanel, type ListTabWish } from '#client/routes/room/ListPanel.tsx'
-import { NowPanel } from '#client/routes/room/NowPanel.tsx'
+import { NowBesideList } from '#client/routes/room/NowBesideList.tsx'
 import { NowView } from '#client/routes/room/NowView.tsx'
 import { PhoneBar } from '#client/routes/room/PhoneBar.tsx'
 import { RoomAgenda } from '#client/routes/room/RoomAgenda.tsx'
@@ -29,7 +29,7 @@ import { RoomTopBar } from '#client/routes/room/RoomTopBar.tsx'
 import { RoomVisit } from '#client/routes/room/RoomVisit.tsx'
 import { roomDrafts } from '#client/routes/room/roomDrafts.tsx'
 import { lookAtPlace } from '#client/routes/room/roomPlaces.ts'
-import { DockTools, NowTools, SessionVoices } from '#client/routes/room/SessionTools.tsx'
+import { DockTools, SessionVoices } from '#client/routes/room/SessionTools.tsx'
 import { SortingStage } from '#client/routes/room/SortingStage.tsx'
 import { TabsBar } from '#client/routes/room/TabsBar.tsx'
 import { textInHash, useAskedText } from '#client/routes/room/useAskedText.ts'
@@ -169,7 +169,7 @@ export function RoomShell({ shutOut, phone, band }: RoomShellProps) {
               />
             )}
             <ListPanel
-              above={!oneAtATime && <NowPanel tools={<NowTools staged />} />}
+              above={!oneAtATime && <NowBesideList front={front} onFront={setFront} />}
               tabWish={listTab}
               agenda={
                 <RoomAgenda
