@@ -71,27 +71,30 @@ function Column({ session, each }: { session: PresenceOfSession; each: number })
 function FigureTable({ sessions }: { sessions: readonly PresenceOfSession[] }) {
   const { t, i18n } = useTranslation('group')
   return (
-    <table className="sr">
-      <caption>{t('presenceTable')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('session')}</th>
-          <th scope="col">{t('inRoom')}</th>
-          <th scope="col">{t('remote')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sessions.map((session) => (
-          <tr key={session.id}>
-            <th scope="row">
-              {wholeDay(i18n.language, session.date)}
-              {!session.held && `, ${t('toCome')}`}
-            </th>
-            <td>{session.room}</td>
-            <td>{session.remote}</td>
+    // A table never becomes narrower than its words: what hides it is around it.
+    <div className="sr">
+      <table>
+        <caption>{t('presenceTable')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('session')}</th>
+            <th scope="col">{t('inRoom')}</th>
+            <th scope="col">{t('remote')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {sessions.map((session) => (
+            <tr key={session.id}>
+              <th scope="row">
+                {wholeDay(i18n.language, session.date)}
+                {!session.held && `, ${t('toCome')}`}
+              </th>
+              <td>{session.room}</td>
+              <td>{session.remote}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

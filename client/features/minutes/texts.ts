@@ -158,7 +158,7 @@ export const texts = {
     take: 'Het verslag meenemen',
     docx: 'DOCX',
     docxLabel: 'Downloaden als DOCX, voor een tekstverwerker',
-    pdf: 'Pdf',
+    pdf: 'PDF',
     pdfLabel: 'Downloaden als pdf',
     md: 'Markdown',
     mdLabel: 'Downloaden als Markdown',
