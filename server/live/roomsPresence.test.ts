@@ -79,3 +79,19 @@ test('somebody who is removed is gone at once', () => {
   vi.advanceTimersByTime(10_000)
   expect(presence.people('r')).toEqual([])
 })
+
+test('boards and the team look on: nothing waits for their voice, whoever leads keeps theirs', () => {
+  const presence = createRoomsPresence({ graceMs: 5000, tell: () => undefined })
+  const somebody = (id: string, more: Partial<Participant>) =>
+    presence.enter({ ...entrance, participant: { ...ana, id, ...more } })
+  somebody('guest', {})
+  somebody('board', { standing: 'board' })
+  somebody('team', { standing: 'team' })
+  somebody('leads', { standing: 'team', role: 'facilitator' })
+  expect(presence.people('r').map(({ participantId, role }) => [participantId, role])).toEqual([
+    ['guest', 'participant'],
+    ['board', 'observer'],
+    ['team', 'observer'],
+    ['leads', 'facilitator'],
+  ])
+})

@@ -1,6 +1,6 @@
 // Who is in which room now: one entry a participant, however many tabs; gone some seconds after the last line is.
 import type { Participant } from '#server/ports/people.ts'
-import { sideOf } from '#shared/people/actor.ts'
+import { type RoomRole, sideOf } from '#shared/people/actor.ts'
 import type { PersonPresent } from '#shared/room/people.ts'
 
 export interface Entrance {
@@ -89,12 +89,16 @@ export function createRoomsPresence(options: {
   }
 }
 
+/** Boards and the team look on, like observers: no round waits for their voice, no turn of speech comes to them. */
+const roleHere = ({ role, standing }: Participant): RoomRole =>
+  role === 'participant' && (standing === 'board' || standing === 'team') ? 'observer' : role
+
 const personOf = ({ participant, groupId, ink }: Here): PersonPresent => ({
   participantId: participant.id,
   seats: participant.seats,
   presence: participant.presence,
   side: sideOf(participant.presence),
-  role: participant.role,
+  role: roleHere(participant),
   groupId,
   headcount: Math.max(participant.headcount, participant.seats.length),
   ink,
