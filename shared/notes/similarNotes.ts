@@ -1,39 +1,8 @@
 // Notes that say something similar, side by side: by the words that carry meaning, in French, Dutch and English.
-
-/** Words that say nothing by themselves, without accents. */
-const stopWords = new Set(
-  (
-    'au aux avec ce ces cet cette comme dans de des du elle elles en est et etre eux il ils je la le les leur leurs lui ma mais ' +
-    'me meme mes moi mon ne nos notre nous on ont ou par pas pour plus qu que quel quelle quels qui sa sans se ses si sommes son ' +
-    'sont sur ta te tes toi ton tout tous toute toutes tres tu un une vos votre vous avoir avons avez fait faire faut peu peut ' +
-    'aussi bien alors donc trop assez beaucoup encore jamais jusqu depuis quand  car ni chaque entre vers chez afin ' +
-    'aan al als bij dat de den der deze die dit door een en er haar had heb hebben heeft het hij hoe hun ik in is je kan maar me ' +
-    'meer men met mij mijn moet na naar niet nog nu of om omdat ons onze ook op over te tegen toch toen tot u uit uw van veel voor ' +
-    'waar wat we wel wie wij wordt worden zal ze zich zij zijn zo zonder ' +
-    'a an and are as at be been but by can do does for from had has have he her his how if in into is it its me more my no not ' +
-    'of on or our she so than that the their them then there these they this to us was we were what when which who will with would you your'
-  ).split(' '),
-)
-
-/** Endings of the three languages, longest first; at least four letters stay. */
-const endings =
-  'issements issement ellement atrices ations ateurs trices trice ation ateur ements ement euses euse eurs eur ives ive ions ion ites ite ments ment ances ance ences ence antes ante ants ant ees ee es er ez ir ent heden heid ingen ing tjes tje jes je lijke lijk en ers ed ly ness s x e'
-    .split(' ')
-    .sort((a, b) => b.length - a.length)
-
-export function stem(word: string): string {
-  const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= 4)
-  const root = ending === undefined ? word : word.slice(0, -ending.length)
-  // « accueillir » and « accueil », « stopping » and « stop ».
-  return root.length > 4 && root.at(-1) === root.at(-2) ? root.slice(0, -1) : root
-}
+import { meaningWords } from '#shared/words/meaningWords.ts'
 
 /** The stems of a text's meaning-bearing words. */
-export function meaningOf(text: string): Set<string> {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe')
-  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? []
-  return new Set(words.filter((word) => word.length > 1 && !stopWords.has(word)).map(stem))
-}
+export const meaningOf = (text: string): Set<string> => new Set(meaningWords(text))
 
 /** Part of the words, weighed by rarity, that two notes must share to be similar. */
 const similarFrom = 0.3
