@@ -5,12 +5,25 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** Journeys that print figures have the machine for themselves. */
 const measured = ['e2e/journeys/{bigBoard,lateJoiner}.test.ts']
 
-/** The crawl lasts longest: begun last, it would be waited for alone. */
+/** What lasts longest: begun last, it would be waited for alone. */
+const long = [
+  'crawlDesk',
+  'typingTogether',
+  'crawlPhone',
+  'wholeSession',
+  'groupPage',
+  'joining',
+  'phone',
+  'documentWire',
+]
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith('/crawl.test.ts')
-    const sorted = await super.sort(files)
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = long.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`))
+      return at < 0 ? long.length : at
+    }
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other))
   }
 }
 
@@ -40,7 +53,8 @@ export default defineConfig({
           globalSetup: ['server/testing/globalSetup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          // It runs beside the browsers, which have two.
+          maxWorkers: 1,
         },
       },
       {

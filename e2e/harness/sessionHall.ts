@@ -23,7 +23,7 @@ export interface SessionHall {
   /** A device of the room, with these people behind it. */
   device(names: readonly [string, ...string[]], options?: SeatOptions): Promise<Person>
   wall(options?: SeatOptions): Promise<Person>
-  /** More people without a browser: every third at a distance. */
+  /** More people without a browser. */
   fill(count: number, how?: Filling): Promise<void>
   /** Everybody without a browser answers the open question; how many were counted. */
   answerAll(given: Parameters<ScriptedSeat['answer']>[0]): Promise<number>
@@ -36,6 +36,8 @@ export interface Filling {
   /** Two hundred of them keep nothing of what they hear. */
   readonly deaf?: boolean
   readonly names?: readonly string[]
+  /** Where all of them are; every third at a distance where it is absent. */
+  readonly presence?: 'in-person' | 'remote'
 }
 
 export type SeatOptions = BrowserContextOptions & { readonly newcomer?: boolean }
@@ -125,9 +127,8 @@ function listenToConsole({ page, complaints }: Person): void {
 async function takeSeat(
   { url, code }: { readonly url: string; readonly code: string },
   n: number,
-  { deaf = false, names = [] }: Filling = {},
+  { deaf = false, names = [], presence = n % 3 === 2 ? 'remote' : 'in-person' }: Filling = {},
 ): Promise<ScriptedSeat> {
-  const presence = n % 3 === 2 ? 'remote' : 'in-person'
   const { ticket, you } = (await join(url, code, { name: names[n] ?? `Siège ${n + 1}`, presence })).answer
   return scriptedSeat(url, { ticket, seatId: you.seats[0]?.id ?? '', deaf })
 }

@@ -6,8 +6,8 @@ import { phoneLook, type SessionHall } from '#e2e/harness/sessionHall.ts'
 import type { AnswerOf } from '#shared/decision/answer.ts'
 import type { OpenView } from '#shared/decision/decision.ts'
 
-/** For the server's NODE_OPTIONS: its clock can be set ahead while it runs. */
-export const laterClock = `--import=${new URL('./laterClock.ts', import.meta.url).href}`
+/** For the server's NODE_OPTIONS: SIGUSR2 sets its clock twelve minutes ahead, as if the session had gone on. */
+export const movedClock = `--import=${new URL('./movedClock.ts', import.meta.url).href}`
 
 export interface Seven {
   readonly lead: Facilitator

@@ -4,10 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, type Person, person } from '#e2e/harness/browser.ts'
-import { type RunningServer, startServer, until } from '#e2e/harness/runningServer.ts'
+import { expect, test } from 'vitest'
+import { openHouse } from '#e2e/harness/house.ts'
+import { until } from '#e2e/harness/runningServer.ts'
 import { RoomPage } from '#e2e/pages/roomPage.ts'
 
 const evening = 'Soirée commune Nantes-Lyon'
@@ -15,31 +14,23 @@ const january = 'Nantes, en salle'
 const parcel = 'Suivre une recommandation comme on suit un colis'
 const wall = 'Le mur des suites'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), startServer()])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const house = openHouse()
 
 async function somebody(): Promise<RoomPage> {
-  const one = await person(browser, server.url)
-  people.push(one)
+  const one = await house.somebody()
   return new RoomPage(one.page)
 }
 
 const momentNow = async (): Promise<string> => {
-  const { moment } = (await (await fetch(`${server.url}/api/demo`)).json()) as { moment: { key: string } } // its contract
+  const { moment } = (await (await fetch(`${house.server.url}/api/demo`)).json()) as {
+    moment: { key: string }
+  } // its contract
   return moment.key
 }
 
 /** What the home page shows, but for who is present at this instant. */
 const homeNow = async (): Promise<string> =>
-  (await (await fetch(`${server.url}/api/home`)).text()).replaceAll(/"present":\{[^}]*\}/g, '')
+  (await (await fetch(`${house.server.url}/api/home`)).text()).replaceAll(/"present":\{[^}]*\}/g, '')
 
 test('a guest sees the moment and cannot change it; a facilitator’s question moves open browsers to the fresh rooms', async () => {
   const [ana, ben, lead] = await Promise.all([somebody(), somebody(), somebody()])
@@ -100,14 +91,14 @@ test('a guest sees the moment and cannot change it; a facilitator’s question m
   await carl.showNotes()
   await carl.noteRow('Écrite en janvier [avant]').waitFor()
   expect((await carl.people()).sort()).toEqual(['Ana', 'Carl'])
-  expect(people.flatMap(({ complaints }) => complaints)).toEqual([])
+  expect(house.people.flatMap(({ complaints }) => complaints)).toEqual([])
 })
 
 test('a second start finds the same demo: its moment, its rooms, what was written since', async () => {
   const moment = await momentNow()
   const home = await homeNow()
-  expect(await server.stop()).toBe(0)
-  await server.restart()
+  expect(await house.server.stop()).toBe(0)
+  await house.server.restart()
   expect(await momentNow()).toBe(moment)
   expect(await homeNow()).toBe(home)
   const dora = await somebody()
@@ -132,13 +123,13 @@ test('the demo’s file is exported as it was imported, from the demo’s own st
   const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
   try {
     // While the server has the store open, the command says so and stops.
-    const early = run('exportCycle', join(folder, 'early.json'), server.dataDir)
+    const early = run('exportCycle', join(folder, 'early.json'), house.server.dataDir)
     expect({ status: early.status, told: early.stderr.includes('a server is using this store') }).toEqual({
       status: 1,
       told: true,
     })
-    await server.stop()
-    expect(run('exportCycle', join(folder, 'one.json'), server.dataDir)).toMatchObject({
+    await house.server.stop()
+    expect(run('exportCycle', join(folder, 'one.json'), house.server.dataDir)).toMatchObject({
       status: 0,
       stderr: '',
     })

@@ -1,8 +1,9 @@
 // Joining as people do it: a code in any spelling, a form that keeps what was typed, seats, observers, coming back, and plain http on a LAN.
 import { networkInterfaces } from 'node:os'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser, type Person, person, phone } from '#e2e/harness/browser.ts'
+import { phone } from '#e2e/harness/browser.ts'
+import { type Look, openHouse } from '#e2e/harness/house.ts'
 import { freePort, type RunningServer, startServer, until } from '#e2e/harness/runningServer.ts'
 import { RoomPage } from '#e2e/pages/roomPage.ts'
 import { lanAddress } from '#server/http/wifiCommand.ts'
@@ -10,28 +11,10 @@ import { lanAddress } from '#server/http/wifiCommand.ts'
 const committee = 'Un comité de sociétaires à Nantes'
 const parcel = 'Suivre une recommandation comme on suit un colis'
 
-let browser: Browser
-let server: RunningServer
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), startServer()])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
-
-const opened: Person[] = []
-async function somebody(options: Parameters<typeof person>[2] = {}, url = server.url): Promise<RoomPage> {
-  const one = await person(browser, url, options)
-  opened.push(one)
-  return new RoomPage(one.page)
-}
-/** Leaves no page open, and fails for a page that complained. */
-async function everybodyLeaves(): Promise<void> {
-  const complaints = opened.flatMap((one) => one.complaints)
-  await Promise.all(opened.splice(0).map((one) => one.close()))
-  expect(complaints).toEqual([])
-}
+const house = openHouse()
+const { everybodyLeaves } = house
+const somebody = async (options: Look = {}, url?: string): Promise<RoomPage> =>
+  new RoomPage((await house.somebody(options, url)).page)
 
 test('the home page’s field takes the code as people type it; what was typed stays after a refusal', async () => {
   const { page } = await somebody()
@@ -191,9 +174,9 @@ test('on this computer alone, the invitation gives the command for the Wi-Fi in 
   const [link, command] = await dialog
     .locator('input')
     .evaluateAll((fields) => fields.map((f) => (f as HTMLInputElement).value))
-  expect(link).toBe(`http://localhost:${server.port}/r/NANTES`)
+  expect(link).toBe(`http://localhost:${house.server.port}/r/NANTES`)
   expect(command).toMatch(/HOST=0\.0\.0\.0 PUBLIC_URL=http:\/\/\S+ DEMO=1 npm start$/)
-  expect(command).toContain(`PORT=${server.port} DATA_DIR=${server.dataDir} `)
+  expect(command).toContain(`PORT=${house.server.port} DATA_DIR=${house.server.dataDir} `)
   expect(await dialog.locator('img').count()).toBe(0)
   await everybodyLeaves()
 })

@@ -1,9 +1,8 @@
 // The shape of the whole product: two groups, one in the room and one far away, one board, each group's texts and who may write them.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, type Person, person } from '#e2e/harness/browser.ts'
+import { expect, test } from 'vitest'
+import { openHouse } from '#e2e/harness/house.ts'
 import { documentOf, join, stockClient } from '#e2e/harness/rawClient.ts'
-import { type RunningServer, startServer, until } from '#e2e/harness/runningServer.ts'
+import { until } from '#e2e/harness/runningServer.ts'
 import { RoomPage, type Where } from '#e2e/pages/roomPage.ts'
 import { recordsOf, unflatten } from '#shared/whiteboard/boardModel.ts'
 
@@ -11,21 +10,11 @@ import { recordsOf, unflatten } from '#shared/whiteboard/boardModel.ts'
 const parcel = 'Suivre une recommandation comme on suit un colis'
 const wall = 'Le mur des suites'
 
-let browser: Browser
-let server: RunningServer
-let people: Person[] = []
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), startServer()])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const house = openHouse()
 
 /** Signs a demo person in as the banner would, and opens a room where they are. */
 async function enters(persona: string, code: string, where: Where): Promise<RoomPage> {
-  const one = await person(browser, server.url)
-  people.push(one)
+  const one = await house.somebody()
   await one.context.request.post('/api/demo/sign-in', { data: { persona } })
   await one.page.goto(`/r/${code}`)
   await one.page
@@ -86,8 +75,8 @@ test('NANTES-LYON: cards of both on one board, each writes its own, is refused i
   // And either may place the other group's: the board is everybody's.
   await nantes.takeOffBoard(wall)
   await nantes.placeOnBoard(wall)
-  const { answer } = await join(server.url, 'NANTES-LYON', { name: 'Témoin', observer: true })
-  const board = await stockClient(server.url, documentOf(answer, 'whiteboard'), answer.ticket)
+  const { answer } = await join(house.server.url, 'NANTES-LYON', { name: 'Témoin', observer: true })
+  const board = await stockClient(house.server.url, documentOf(answer, 'whiteboard'), answer.ticket)
   const spaces = (): Set<unknown> =>
     new Set(
       [...recordsOf(board.doc).values()]
@@ -147,6 +136,7 @@ test('NANTES-LYON: cards of both on one board, each writes its own, is refused i
     expect(await page.getByRole('radiogroup', { name: /^Ouvrir/ }).count()).toBe(0)
   await says(lyon, /Nantes\s: lecture seule dans nos textes/)
   await chosen('lire').press('ArrowRight')
+  await chosen('commenter').press('ArrowRight')
   await until(() => chosen('écrire').isChecked(), 'the choice to be made')
   await says(lyon, /Nantes\s: écriture dans nos textes, en même temps que nous/)
   await lyon.page
@@ -167,6 +157,7 @@ test('NANTES-LYON: cards of both on one board, each writes its own, is refused i
 
   // And closes them again.
   await chosen('écrire').press('ArrowLeft')
+  await chosen('commenter').press('ArrowLeft')
   await until(
     async () => (await (await nantes.open(wall)).locator('[contenteditable="true"]').count()) === 0,
     'Lyon’s text to be Lyon’s again',
@@ -178,5 +169,5 @@ test('NANTES-LYON: cards of both on one board, each writes its own, is refused i
     .waitFor()
   await says(lyon, /Nantes\s: lecture seule dans nos textes/)
   await nantes.saves('saved')
-  expect(people.flatMap(({ complaints }) => complaints)).toEqual([])
+  expect(house.people.flatMap(({ complaints }) => complaints)).toEqual([])
 })

@@ -1,29 +1,19 @@
 // The keyboard alone creates, edits, moves and finds a draft again, and what is stored is what the mouse would have stored.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, type Person, person } from '#e2e/harness/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openHouse } from '#e2e/harness/house.ts'
 import { documentOf, join, stockClient } from '#e2e/harness/rawClient.ts'
-import { type RunningServer, startServer, until } from '#e2e/harness/runningServer.ts'
+import { until } from '#e2e/harness/runningServer.ts'
 import { RoomPage } from '#e2e/pages/roomPage.ts'
 import { readDrafts } from '#shared/draft/draftModel.ts'
 
 const title = 'Une clé pour chaque antenne'
 const words = 'La clé reste chez qui ouvre le matin.'
 
-let server: RunningServer
-let browser: Browser
-const people: Person[] = []
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), startServer()])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const house = openHouse()
 
 async function enter(code: string, name: string): Promise<RoomPage> {
-  const one = await person(browser, server.url)
-  people.push(one)
+  const one = await house.somebody()
   const room = new RoomPage(one.page)
   await room.enter(code, name)
   return room
@@ -84,8 +74,8 @@ async function byMouse(room: RoomPage): Promise<void> {
 
 /** The draft as the server keeps it, without what tells two drafts apart, and how many stand after it. */
 async function stored(code: string): Promise<unknown> {
-  const { answer } = await join(server.url, code, { name: 'Témoin' })
-  const { doc, close } = await stockClient(server.url, documentOf(answer, 'drafts'), answer.ticket)
+  const { answer } = await join(house.server.url, code, { name: 'Témoin' })
+  const { doc, close } = await stockClient(house.server.url, documentOf(answer, 'drafts'), answer.ticket)
   const all = readDrafts(doc)
   const at = all.findIndex((draft) => draft.title === title)
   const draft = all[at]
@@ -101,5 +91,5 @@ test('a draft made, written, moved and found by keyboard alone is stored as one 
   const [ofKeys, ofMouse] = [await stored('NANTES'), await stored('LYON')]
   expect(ofKeys).toMatchObject({ title, after: 2 })
   expect(ofKeys).toEqual(ofMouse)
-  expect(people.flatMap(({ complaints }) => complaints)).toEqual([])
+  expect(house.people.flatMap(({ complaints }) => complaints)).toEqual([])
 })

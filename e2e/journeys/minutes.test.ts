@@ -1,35 +1,24 @@
 // Minutes that write themselves and are then edited together: a facilitator at a laptop, a member at another, a phone.
 import { readFileSync } from 'node:fs'
 import mammoth from 'mammoth'
-import type { Browser, Locator } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dottedNames, violations } from '#e2e/harness/accessibility.ts'
-import { launchBrowser, type Person, person, phone } from '#e2e/harness/browser.ts'
-import { signIn } from '#e2e/harness/rawClient.ts'
-import { type RunningServer, startServer, until } from '#e2e/harness/runningServer.ts'
+import { type Person, phone } from '#e2e/harness/browser.ts'
+import { until } from '#e2e/harness/runningServer.ts'
+import { openHall, type SessionHall } from '#e2e/harness/sessionHall.ts'
 import { RoomPage } from '#e2e/pages/roomPage.ts'
 
-let server: RunningServer
-let browser: Browser
+let hall: SessionHall
 let lead: Person
 let ben: Person
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-  lead = await person(browser, server.url)
-  const cookie = await signIn(server.url, 'facilitator-nantes')
-  const [name = '', value = ''] = cookie.split(';')[0]?.split('=') ?? []
-  await lead.context.addCookies([{ name, value, url: server.url }])
-  await lead.page.goto(`${server.url}/r/NANTES?place=in-person`)
-  await lead.page.locator('.dock').waitFor()
-  ben = await person(browser, server.url)
-  await new RoomPage(ben.page).enter('NANTES', 'Ben', 'remote')
+  hall = await openHall('NANTES')
+  lead = await hall.leader()
+  ben = await hall.guest('Ben', 'remote')
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+afterAll(() => hall?.close())
 
 const dialog = ({ page }: Person): Locator => page.getByRole('dialog', { name: 'Compte rendu' })
 const words = (who: Person): Locator => dialog(who).getByRole('textbox', { name: 'Texte du compte rendu' })
@@ -140,7 +129,7 @@ test('closing the session says first what happens, then keeps the minutes for go
 })
 
 test('on a phone former minutes are read and edited with fingers alone', async () => {
-  const ana = await person(browser, server.url, { viewport: phone, hasTouch: true })
+  const ana = await hall.somebody({ viewport: phone, hasTouch: true })
   await new RoomPage(ana.page).enter('NANTES', 'Ana', 'phone')
   await ana.page.getByRole('button', { name: 'Plus' }).tap()
   await ana.page.getByRole('menuitem', { name: 'Compte rendu' }).tap()

@@ -1,35 +1,20 @@
 // The phone as a companion: from the link to one's own words in four taps, the step that runs in front, paper brought to the board.
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { dottedNames, violations } from '#e2e/harness/accessibility.ts'
-import { launchBrowser, type Person, person, phone } from '#e2e/harness/browser.ts'
-import { type RunningServer, startServer, until } from '#e2e/harness/runningServer.ts'
+import { phone } from '#e2e/harness/browser.ts'
+import { type Look, openHouse } from '#e2e/harness/house.ts'
+import { until } from '#e2e/harness/runningServer.ts'
 import { RoomPage } from '#e2e/pages/roomPage.ts'
 
 const look = { viewport: phone, hasTouch: true, isMobile: true } as const
 
-let browser: Browser
-let server: RunningServer
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), startServer()])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
-
-const opened: Person[] = []
-async function somebody(options: Parameters<typeof person>[2] = {}): Promise<Page> {
-  const one = await person(browser, server.url, options)
-  opened.push(one)
-  return one.page
+const house = openHouse()
+async function somebody(options: Look = {}): Promise<Page> {
+  return (await house.somebody(options)).page
 }
-afterEach(async () => {
-  const complaints = opened.flatMap((one) => one.complaints)
-  await Promise.all(opened.splice(0).map((one) => one.close()))
-  expect(complaints).toEqual([])
-})
+afterEach(() => house.everybodyLeaves())
 
 async function facilitator(): Promise<Page> {
   const page = await somebody()

@@ -1,17 +1,16 @@
 // Seeing a session again: two people work, write in private and show it; afterwards each instant stands as it stood then.
-import type { Browser, Locator } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dottedNames, violations } from '#e2e/harness/accessibility.ts'
-import { launchBrowser, type Person, person, phone } from '#e2e/harness/browser.ts'
-import { signIn } from '#e2e/harness/rawClient.ts'
-import { type RunningServer, startServer, until } from '#e2e/harness/runningServer.ts'
+import { type Person, phone } from '#e2e/harness/browser.ts'
+import { until } from '#e2e/harness/runningServer.ts'
+import { openHall, type SessionHall } from '#e2e/harness/sessionHall.ts'
 import { RoomPage } from '#e2e/pages/roomPage.ts'
 
 const secret = 'Je n’ose pas prendre la parole'
 const title = 'Un texte de ce soir'
 
-let server: RunningServer
-let browser: Browser
+let hall: SessionHall
 let lead: Person
 let ben: Person
 /** What stood before the notes were shown: the words of every note of the board, as Ben's list said. */
@@ -19,21 +18,11 @@ let notesBefore: string[]
 let revealedAt: number
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-  lead = await person(browser, server.url)
-  const cookie = await signIn(server.url, 'facilitator-nantes')
-  const [name = '', value = ''] = cookie.split(';')[0]?.split('=') ?? []
-  await lead.context.addCookies([{ name, value, url: server.url }])
-  await lead.page.goto(`${server.url}/r/NANTES?place=in-person`)
-  await lead.page.locator('.dock').waitFor()
-  ben = await person(browser, server.url, { viewport: phone, hasTouch: true })
-  await new RoomPage(ben.page).enter('NANTES', 'Ben-W8K', 'phone')
+  hall = await openHall('NANTES')
+  lead = await hall.leader()
+  ben = await hall.guest('Ben-W8K', 'phone', { viewport: phone, hasTouch: true })
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+afterAll(() => hall?.close())
 
 const dock = (tool: string): Locator => lead.page.locator('.dock').getByRole('button', { name: tool }).first()
 const now = (who: Person): Locator => who.page.locator('.now-panel')
@@ -90,8 +79,8 @@ test('a session is held: a note written in private and shown without a name, and
   await room.write(title, 'Des réunions plus courtes.')
   await room.saves('saved')
   // What is seen again comes from the disk alone.
-  await server.kill()
-  await server.restart()
+  await hall.server.kill()
+  await hall.server.restart()
 })
 
 test('before the showing the note is at no instant; after it, it stands there without its author', async () => {

@@ -1,10 +1,10 @@
 // Rights that change while people write, and boards and texts that already hold poison: nobody's page breaks, and refused words are handed back.
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { boardPoisons, draftPoisons, poisonedUpdate } from '#e2e/faults/poison.ts'
-import { launchBrowser, type Person, person, phone } from '#e2e/harness/browser.ts'
-import { type RunningServer, startServer, until } from '#e2e/harness/runningServer.ts'
+import { phone } from '#e2e/harness/browser.ts'
+import { type Look, openHouse } from '#e2e/harness/house.ts'
+import { until } from '#e2e/harness/runningServer.ts'
 import { RoomPage } from '#e2e/pages/roomPage.ts'
 import { openStore } from '#server/adapters/sql/openStore.ts'
 import type { DocumentLog } from '#server/ports/documentLog.ts'
@@ -14,27 +14,13 @@ import type { RoomDoor } from '#shared/room/door.ts'
 
 const parcel = 'Suivre une recommandation comme on suit un colis'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), startServer()])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const house = openHouse()
 
-async function somebody(options: Parameters<typeof person>[2] = {}): Promise<RoomPage> {
-  const one = await person(browser, server.url, options)
-  people.push(one)
+async function somebody(options: Look = {}): Promise<RoomPage> {
+  const one = await house.somebody(options)
   return new RoomPage(one.page)
 }
-afterEach(async () => {
-  const complaints = people.flatMap((one) => one.complaints)
-  await Promise.all(people.splice(0).map((one) => one.close()))
-  expect(complaints).toEqual([])
-})
+afterEach(() => house.everybodyLeaves())
 
 test('a facilitator lets somebody watch only: words written meanwhile are handed back; then sends them out', async () => {
   const [ben, lead] = await Promise.all([somebody(), somebody()])
@@ -97,8 +83,8 @@ test('a board and texts that already hold poison open for everyone, and can be w
   // the log: all that is in here too.
   const records = Object.entries(boardPoisons)
   const drafts = Object.entries(draftPoisons)
-  await server.stop()
-  const store = await openStore({ dataDir: server.dataDir })
+  await house.server.stop()
+  const store = await openStore({ dataDir: house.server.dataDir })
   try {
     const room = await store.rooms.roomByCode('LYON')
     const space = room?.spaces[0]?.spaceId
@@ -123,7 +109,7 @@ test('a board and texts that already hold poison open for everyone, and can be w
   } finally {
     await store.close()
   }
-  await server.restart()
+  await house.server.restart()
 
   const [ana, ben] = await Promise.all([somebody(), somebody({ viewport: phone, hasTouch: true })])
   await Promise.all([ana.enter('LYON', 'Ana'), ben.enter('LYON', 'Ben', 'phone')])

@@ -1,50 +1,27 @@
 // A facilitated evening: somebody leads from a laptop, somebody follows on a phone, the wall shows it, twenty more sit around.
-import type { Browser, Locator } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dottedNames, violations } from '#e2e/harness/accessibility.ts'
-import { launchBrowser, type Person, person, phone } from '#e2e/harness/browser.ts'
-import { join, signIn } from '#e2e/harness/rawClient.ts'
-import { type RunningServer, startServer, until } from '#e2e/harness/runningServer.ts'
-import { type ScriptedSeat, scriptedSeat } from '#e2e/harness/scriptedSeat.ts'
-import { RoomPage } from '#e2e/pages/roomPage.ts'
+import { type Person, phone } from '#e2e/harness/browser.ts'
+import { until } from '#e2e/harness/runningServer.ts'
+import { openHall, type SessionHall } from '#e2e/harness/sessionHall.ts'
 
-const wallSize = { width: 1920, height: 1080 }
 const question = 'Qu’est-ce qui nous freine ?'
 const ownWords = 'Les réunions sont loin de chez moi'
 
-let server: RunningServer
-let browser: Browser
+let hall: SessionHall
 let lead: Person
 let ben: Person
 let wall: Person
-let others: readonly ScriptedSeat[]
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-  lead = await person(browser, server.url)
-  const cookie = await signIn(server.url, 'facilitator-nantes')
-  const [name = '', value = ''] = cookie.split(';')[0]?.split('=') ?? []
-  await lead.context.addCookies([{ name, value, url: server.url }])
-  await lead.page.goto(`${server.url}/r/NANTES?place=in-person`)
-  await lead.page.locator('.dock').waitFor()
-  ben = await person(browser, server.url, { viewport: phone, hasTouch: true })
-  await new RoomPage(ben.page).enter('NANTES', 'Ben', 'phone')
-  wall = await person(browser, server.url, { viewport: wallSize })
-  await wall.page.goto(`${server.url}/r/NANTES/display`)
-  await wall.page.locator('.wall').waitFor()
-  others = await Promise.all(
-    Array.from({ length: 20 }, async (_, n) => {
-      const { ticket, you } = (await join(server.url, 'NANTES', { name: `Siège ${n}` })).answer
-      return scriptedSeat(server.url, { ticket, seatId: you.seats[0]?.id ?? '' })
-    }),
-  )
+  hall = await openHall('NANTES')
+  lead = await hall.leader()
+  ben = await hall.guest('Ben', 'phone', { viewport: phone, hasTouch: true })
+  wall = await hall.wall()
+  await hall.fill(20, { presence: 'remote' })
 }, 120_000)
-afterAll(async () => {
-  for (const seat of others ?? []) seat.leave()
-  await browser?.close()
-  await server?.close()
-})
+afterAll(() => hall?.close())
 
 const dock = (tool: string): Locator => lead.page.locator('.dock').getByRole('button', { name: tool }).first()
 const now = (who: Person): Locator => who.page.locator('.now-panel')
@@ -93,10 +70,10 @@ test('what is written alone stays secret until it is shown, and then lies on the
   const field = now(ben).getByRole('textbox')
   await field.fill(ownWords)
   await now(ben).getByRole('button', { name: 'Ajouter à mes notes' }).click()
-  await Promise.all(others.slice(0, 10).map((seat, n) => seat.write(`Une idée de la salle, la ${n}`)))
+  await Promise.all(hall.seats.slice(0, 10).map((seat, n) => seat.write(`Une idée de la salle, la ${n}`)))
   await wall.page.getByText('11 notes').waitFor()
   await cleanEverywhere()
-  for (const seat of others) expect(seat.heard()).not.toContain(ownWords)
+  for (const seat of hall.seats) expect(seat.heard()).not.toContain(ownWords)
   expect(await wall.page.locator('body').innerText()).not.toContain(ownWords)
   await now(lead).getByRole('button', { name: 'Mettre les notes au tableau' }).click()
   await confirm('Mettre les notes au tableau')
@@ -121,13 +98,13 @@ test('points are given in secret, counted at the closing, and shown everywhere',
   await now(ben)
     .getByRole('button', { name: /Envoyer/ })
     .click()
-  const voted = await Promise.all(others.map((seat) => seat.vote()))
+  const voted = await Promise.all(hall.seats.map((seat) => seat.vote()))
   expect(voted.every(Boolean)).toBe(true)
   await now(lead).getByText(/21/).first().waitFor()
-  for (const seat of others) expect(seat.totals()).toEqual([])
+  for (const seat of hall.seats) expect(seat.totals()).toEqual([])
   await now(lead).getByRole('button', { name: 'Clore et montrer le résultat' }).click()
-  await until(() => others.every((seat) => seat.totals().length > 0), 'the totals')
-  expect(others[0]?.totals().reduce((sum, points) => sum + points, 0)).toBe(21)
+  await until(() => hall.seats.every((seat) => seat.totals().length > 0), 'the totals')
+  expect(hall.seats[0]?.totals().reduce((sum, points) => sum + points, 0)).toBe(21)
   await cleanEverywhere()
 })
 

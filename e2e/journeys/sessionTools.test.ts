@@ -1,15 +1,14 @@
 // What a session has besides its decisions: following somebody, being away for a moment, a call that whistles in no room, a soft tone.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, type Person, person, phone } from '#e2e/harness/browser.ts'
-import { signIn } from '#e2e/harness/rawClient.ts'
-import { type RunningServer, startServer, until } from '#e2e/harness/runningServer.ts'
+import { type Person, phone } from '#e2e/harness/browser.ts'
+import { until } from '#e2e/harness/runningServer.ts'
+import { openHall, phoneLook, type SessionHall } from '#e2e/harness/sessionHall.ts'
 import { RoomPage } from '#e2e/pages/roomPage.ts'
 
 const call = 'https://meet.jit.si/SalleDeNantes'
 /** Milliseconds after which something that does not come is told by its name. */
 const patience = 15_000
-const small = { viewport: phone, hasTouch: true, isMobile: true } as const
 
 /** In the page: counts what would be heard, on the real nodes. */
 function listen(): void {
@@ -37,8 +36,7 @@ function listen(): void {
 const heardBy = ({ page }: Person): Promise<{ contexts: number; tones: number[] }> =>
   page.evaluate(() => (globalThis as unknown as { heard: { contexts: number; tones: number[] } }).heard) // just injected
 
-let server: RunningServer
-let browser: Browser
+let hall: SessionHall
 let lead: Person
 let silent: Person
 let still: Person
@@ -46,13 +44,10 @@ let ana: Person
 let ben: Person
 
 async function leader(options: BrowserContextOptions = {}): Promise<Person> {
-  const made = await person(browser, server.url, { reducedMotion: 'reduce', ...options })
+  const made = await hall.persona('facilitator-nantes', undefined, options)
   await made.context.addInitScript(listen)
-  const cookie = await signIn(server.url, 'facilitator-nantes')
-  const [name = '', value = ''] = cookie.split(';')[0]?.split('=') ?? []
-  await made.context.addCookies([{ name, value, url: server.url }])
   await made.context.route('https://meet.jit.si/**', (route) => route.fulfill({ body: 'the call' }))
-  await made.page.goto(`${server.url}/r/NANTES?place=in-person`)
+  await made.page.goto('/r/NANTES?place=in-person')
   await made.page.locator('.dock').waitFor()
   made.page.setDefaultTimeout(patience)
   return made
@@ -62,7 +57,7 @@ async function guest(
   where: 'remote' | 'phone',
   options: BrowserContextOptions,
 ): Promise<Person> {
-  const made = await person(browser, server.url, { reducedMotion: 'reduce', ...options })
+  const made = await hall.somebody(options)
   await made.context.addInitScript(listen)
   await new RoomPage(made.page).enter('NANTES', name, where)
   made.page.setDefaultTimeout(patience)
@@ -70,17 +65,14 @@ async function guest(
 }
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+  hall = await openHall('NANTES')
   lead = await leader()
   silent = await leader()
   still = await leader()
   ana = await guest('Ana', 'remote', {})
-  ben = await guest('Ben', 'phone', small)
+  ben = await guest('Ben', 'phone', phoneLook)
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+afterAll(() => hall?.close())
 
 const banner = ({ page }: Person) => page.locator('.attention-banner', { hasText: 'Ne plus suivre' })
 const note = (page: Page, nth: number) => page.locator('.wb-note').nth(nth)

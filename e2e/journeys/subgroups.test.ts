@@ -1,17 +1,16 @@
 // Sub-groups and apartés: divided by lot, helped, called back; what two write apart stays theirs until it comes back, live.
-import type { Browser, Locator } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dottedNames, violations } from '#e2e/harness/accessibility.ts'
-import { launchBrowser, type Person, person, phone } from '#e2e/harness/browser.ts'
-import { signIn } from '#e2e/harness/rawClient.ts'
-import { type RunningServer, startServer, until } from '#e2e/harness/runningServer.ts'
+import { type Person, phone } from '#e2e/harness/browser.ts'
+import { until } from '#e2e/harness/runningServer.ts'
+import { openHall, type SessionHall } from '#e2e/harness/sessionHall.ts'
 import { RoomPage } from '#e2e/pages/roomPage.ts'
 
 const title = 'Une caisse commune de quartier'
 const noteWords = 'Demander au comité des fêtes'
 
-let server: RunningServer
-let browser: Browser
+let hall: SessionHall
 let lead: Person
 let awa: Person
 let karim: Person
@@ -20,26 +19,15 @@ let ben: Person
 const heard: string[] = []
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-  lead = await person(browser, server.url)
-  const cookie = await signIn(server.url, 'facilitator-nantes')
-  const [name = '', value = ''] = cookie.split(';')[0]?.split('=') ?? []
-  await lead.context.addCookies([{ name, value, url: server.url }])
-  await lead.page.goto(`${server.url}/r/NANTES?place=in-person`)
-  await lead.page.locator('.dock').waitFor()
-  awa = await person(browser, server.url)
-  karim = await person(browser, server.url)
-  ben = await person(browser, server.url, { viewport: phone, hasTouch: true })
+  hall = await openHall('NANTES')
+  lead = await hall.leader()
+  awa = await hall.guest('Awa', 'remote')
+  karim = await hall.somebody()
   listen(karim)
-  await new RoomPage(awa.page).enter('NANTES', 'Awa')
   await new RoomPage(karim.page).enter('NANTES', 'Karim', 'in-person')
-  await new RoomPage(ben.page).enter('NANTES', 'Ben', 'phone')
+  ben = await hall.guest('Ben', 'phone', { viewport: phone, hasTouch: true })
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+afterAll(() => hall?.close())
 
 function listen({ page }: Person): void {
   const take = ({ payload }: { payload: string | Buffer }): number => heard.push(payload.toString('utf8'))
@@ -174,7 +162,7 @@ test('what two write apart reaches each other, and nothing of it the third', asy
 
 test('the other’s aparté has no door, not even by its address', async () => {
   const path = await awa.page.evaluate(() => location.pathname)
-  await karim.page.goto(`${server.url}${path}`)
+  await karim.page.goto(path)
   await karim.page.getByText('Cet aparté ne vous est pas ouvert').waitFor()
   await clean(karim)
   await karim.page.getByRole('button', { name: 'Revenir à la salle' }).click()
@@ -201,5 +189,7 @@ test('coming back brings live texts and notes, which the third person goes on wi
 })
 
 test('nobody’s page complained', () => {
-  expect([lead, awa, karim, ben].flatMap(({ complaints }) => complaints)).toEqual([])
+  const complaints = [lead, awa, karim, ben].flatMap((one) => one.complaints)
+  // A browser says so itself when a door stays closed.
+  expect(complaints.filter((one) => !/the server responded with a status of 40[34]/.test(one))).toEqual([])
 })

@@ -6,7 +6,7 @@ import type { Facilitator } from '#e2e/harness/facilitator.ts'
 import { Participant } from '#e2e/harness/participant.ts'
 import { until } from '#e2e/harness/runningServer.ts'
 import { openHall, type SessionHall } from '#e2e/harness/sessionHall.ts'
-import { allDegrees, laterClock, onEach, sevenArrive } from '#e2e/harness/sevenArrive.ts'
+import { allDegrees, movedClock, onEach, sevenArrive } from '#e2e/harness/sevenArrive.ts'
 import { RoomPage } from '#e2e/pages/roomPage.ts'
 
 const question = 'Qu’est-ce qui nous freine ?'
@@ -27,7 +27,7 @@ let table: Person
 let maryse: Person
 let idris: Person
 beforeAll(async () => {
-  hall = await openHall('NANTES', { env: { NODE_OPTIONS: laterClock } })
+  hall = await openHall('NANTES', { env: { NODE_OPTIONS: movedClock } })
   ;({ lead, wall, ben, lou, table, maryse, idris } = await sevenArrive(hall))
   await hall.fill(20)
 }, 120_000)

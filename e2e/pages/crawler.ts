@@ -1,7 +1,15 @@
 // Presses every control of a page and of what opens on it, and writes down those that do nothing, cannot be reached, or throw.
 import type { Page } from 'playwright-core'
 import { controlsShown, type ShownControl } from '#e2e/pages/shownControls.ts'
-import { countActs, type Trace, traceOf } from '#e2e/pages/traceOf.ts'
+import {
+  countActs,
+  hasChanged,
+  installedTrace,
+  installTrace,
+  type Trace,
+  traceOf,
+  watchTrace,
+} from '#e2e/pages/traceOf.ts'
 
 /** A place to press controls in: how one gets there, and how one sees that one is still there. */
 export interface Place {
@@ -86,6 +94,7 @@ export class Crawler {
 
   async open(): Promise<void> {
     await this.page.addInitScript(countActs)
+    await this.page.addInitScript({ content: installTrace })
   }
 
   async visit(place: Place): Promise<void> {
@@ -96,8 +105,9 @@ export class Crawler {
     const home = await this.#arrive(place, undefined)
     // A menu that has closed again has nothing to press.
     if (layer !== undefined && home !== layer) return
+    let front = home
     for (;;) {
-      const still = (await this.#layer()) === home && (await place.holds())
+      const still = front === home && (await place.holds())
       if (!still) {
         const there = await this.#arrive(place, home)
         // What cannot be opened again was taken away by its own controls; a page cannot be.
@@ -110,6 +120,7 @@ export class Crawler {
       this.#now = `${path} > ${control.name}`
       await this.#press(control)
       const opened = await this.#layer()
+      front = opened
       if (opened === home || opened === '' || this.#seen.has(opened)) continue
       if (place.shallow || depth >= deepest) continue
       this.#seen.add(opened)
@@ -118,6 +129,7 @@ export class Crawler {
         depth: depth + 1,
         layer: opened,
       })
+      front = await this.#layer()
     }
   }
 
@@ -134,10 +146,8 @@ export class Crawler {
           return
         }
         // What is still open lies over the way there.
-        for (let tries = 0; tries < 3 && (await this.#layer()) !== ''; tries += 1) {
-          await this.page.keyboard.press('Escape')
-          await this.#settled()
-        }
+        let front = await this.#layer()
+        for (let tries = 0; tries < 3 && front !== ''; tries += 1) front = await this.#closeFront()
         await this.#arrive(place, undefined)
         const again = (await controlsShown(this.page, place.within)).find(({ key }) => key === control.key)
         if (!again) return
@@ -150,19 +160,28 @@ export class Crawler {
   /** Goes there, first by closing what is open, else from the start; returns the layer in front. */
   async #arrive(place: Place, home: string | undefined): Promise<string> {
     if (home !== undefined) {
+      let front = await this.#layer()
       for (let tries = 0; tries < 3; tries += 1) {
-        const layer = await this.#layer()
-        if (layer === home && (await place.holds())) return layer
-        if (layer === '') break
-        await this.page.keyboard.press('Escape')
-        await this.#settled()
+        if (front === home && (await place.holds())) return front
+        if (front === '') break
+        front = await this.#closeFront()
       }
       // Opened again faster than a hand could, while the focus was still being given back: the page begins anew.
-      if (home === '' && (await this.#layer()) !== '') await this.page.reload()
+      if (home === '' && front !== '') await this.page.reload()
     }
     await place.enter()
-    await this.#settled()
-    return this.#layer()
+    return this.#frontOnceSettled()
+  }
+
+  /** Closes the layer in front as a hand does; returns the one behind it. */
+  async #closeFront(): Promise<string> {
+    await this.page.keyboard.press('Escape')
+    return this.#frontOnceSettled()
+  }
+
+  async #frontOnceSettled(): Promise<string> {
+    const { trace, layer } = await this.#settled()
+    return trace === '' ? this.#layer() : layer
   }
 
   /** The dialog or menu in front, told by what it offers; empty on the bare page. */
@@ -196,13 +215,15 @@ export class Crawler {
     const happened = this.#happened
     this.#pressed.push(this.#now)
     this.#say(this.#now)
+    await this.page.evaluate(watchTrace, before)
     if (!(await this.#reach(control))) return
     const did = await this.#until(async () => {
       if (this.#happened > happened || this.page.isClosed()) return true
       const after = await this.#look()
       return after.trace !== before.trace || (after.focus !== '' && after.focus !== before.focus)
     })
-    if (!did) this.#fault('nothing happened')
+    if (did || (await this.page.evaluate(hasChanged).catch(() => true))) return
+    this.#fault('nothing happened')
   }
 
   /** A press as a hand makes it; false when something lies over the control. */
@@ -236,8 +257,12 @@ export class Crawler {
   }
 
   /** Nothing while the page is being changed for another. */
-  #look(): Promise<Trace> {
-    return this.page.evaluate(traceOf).catch(() => ({ trace: '', focus: '', layer: '' }))
+  async #look(): Promise<Trace> {
+    try {
+      return (await this.page.evaluate(installedTrace)) ?? (await this.page.evaluate(traceOf))
+    } catch {
+      return { trace: '', focus: '', layer: '' }
+    }
   }
 
   async #until(look: () => Promise<boolean>): Promise<boolean> {

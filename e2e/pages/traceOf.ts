@@ -2,6 +2,8 @@
 
 interface Counted {
   crawlActs?: number
+  crawlTrace?: () => Trace
+  crawlWatch?: { changed: boolean }
 }
 
 /** Counts what changes nothing on the screen: copies, requests to print, full screen. Installed before the page's own code. */
@@ -51,26 +53,40 @@ export function traceOf(): Trace {
   const parts: string[] = [location.href, document.documentElement.outerHTML.slice(0, 300)]
   let elements = 0
   let hash = 0
+  const valueOf = (field: Element): string => {
+    if (field instanceof HTMLInputElement) return `${field.value}${field.checked}`
+    return field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement ? field.value : ''
+  }
   const add = (words: string): void => {
     for (let at = 0; at < words.length; at += 1) hash = (Math.imul(hash, 31) + words.charCodeAt(at)) | 0
   }
+  // Asked once for the whole page: it is read several times for each press, and has thousands of elements.
+  const all = (selector: string): ReadonlySet<Element> => new Set(document.querySelectorAll(selector))
+  // Messages go and badges change by themselves.
+  const leftOut = all('.toasts, [data-save], .wb-cursors, svg')
+  const stated = all(states.map((state) => `[${state}]`).join())
+  const styled = all('.tl-html-layer, .tl-shape, .tlui-icon')
+  const fields = all('input, textarea, select')
   const read = (element: Element): void => {
-    // A picture that is looked at from nearer or from elsewhere.
-    if (element.matches('svg[role="img"]')) add(element.getAttribute('viewBox') ?? '')
-    // Messages go and badges change by themselves.
-    if (element.matches('.toasts, [data-save], .wb-cursors, svg')) return
-    elements += 1
-    for (const state of states) {
-      const value = element.getAttribute(state)
-      if (value !== null) add(`${state}${value}`)
+    if (leftOut.has(element)) {
+      // A picture that is looked at from nearer or from elsewhere.
+      if (element.matches('svg[role="img"]')) add(element.getAttribute('viewBox') ?? '')
+      return
     }
-    if (element.scrollTop) add(`scroll${Math.round(element.scrollTop)}`)
-    if (element instanceof HTMLInputElement) add(`${element.value}${element.checked}`)
-    else if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement)
-      add(element.value)
-    else if (element.firstElementChild === null) add(element.textContent ?? '')
-    if (element.matches('.tl-html-layer, .tl-shape, .tlui-icon')) add(element.getAttribute('style') ?? '')
-    for (let child = element.firstElementChild; child; child = child.nextElementSibling) read(child)
+    elements += 1
+    if (stated.has(element)) {
+      for (const state of states) {
+        const value = element.getAttribute(state)
+        if (value !== null) add(`${state}${value}`)
+      }
+    }
+    const { scrollTop } = element
+    if (scrollTop) add(`scroll${Math.round(scrollTop)}`)
+    const first = element.firstElementChild
+    if (fields.has(element)) add(valueOf(element))
+    else if (first === null) add(element.textContent ?? '')
+    if (styled.has(element)) add(element.getAttribute('style') ?? '')
+    for (let child = first; child; child = child.nextElementSibling) read(child)
   }
   read(document.body)
   const active = document.activeElement
@@ -100,3 +116,26 @@ export function traceOf(): Trace {
     layer: front ? `${front.getAttribute('role')} ${offers.join('/')}` : '',
   }
 }
+
+/** Brought into each page once, so that its engine compiles it once; said as text, for a function cannot bring another along. */
+export const installTrace = `globalThis.crawlTrace = ${traceOf}`
+
+/** Nothing in a page that was there before it could be installed. */
+export const installedTrace = (): Trace | undefined => (globalThis as Counted).crawlTrace?.()
+
+/** Looks again and again from now on: what began and ended between two questions of the driver has happened too. */
+export function watchTrace(before: Trace): void {
+  const counted = globalThis as Counted
+  const watch = { changed: false }
+  counted.crawlWatch = watch
+  // Not at each frame: asking for frames makes the browser draw them. For as long as a press may take, and its answer.
+  const end = performance.now() + 3_000
+  const look = (): void => {
+    if (counted.crawlWatch !== watch || !counted.crawlTrace || performance.now() > end) return
+    watch.changed = counted.crawlTrace().trace !== before.trace
+    if (!watch.changed) setTimeout(look, 30)
+  }
+  setTimeout(look, 30)
+}
+
+export const hasChanged = (): boolean => (globalThis as Counted).crawlWatch?.changed ?? false

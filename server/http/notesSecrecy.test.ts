@@ -1,20 +1,15 @@
 // Private writing over real sockets and a real database file: what others are sent, what is kept afterwards, and what a kill leaves.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
-import { pino } from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { openStore } from '#server/adapters/sql/openStore.ts'
-import { readConfig } from '#server/config.ts'
 import { routeTable } from '#server/http/routeTable.ts'
-import { serve } from '#server/http/serve.ts'
 import { startTestServer, type TestServer, Visitor } from '#server/testing/doorsServer.ts'
+import { serveAgain, serveDying, storeFolder } from '#server/testing/dyingServer.ts'
 import { randomId } from '#shared/contract/ids.ts'
 import type { NotesView } from '#shared/notes/notesView.ts'
 import { noteText, recordsOf } from '#shared/whiteboard/boardModel.ts'
@@ -322,18 +317,9 @@ describe('secrecy', () => {
   )
 })
 
-/**
- * The whole server on a store that dies where it is told to: `before` the board is written, or `after`, when only the note that
- * it was done is missing. Prints its port.
- */
-const dyingServer = `
-import { pino } from 'pino'
-import { openStore } from '#server/adapters/sql/openStore.ts'
-import { readConfig } from '#server/config.ts'
-import { serve } from '#server/http/serve.ts'
-const [dataDir, when] = process.argv.slice(1)
-const store = await openStore({ dataDir })
-const die = () => { process.kill(process.pid, 'SIGKILL'); return new Promise(() => undefined) }
+/** Dies `before` the board is written, or `after`, when only the note that it was done is missing. */
+const dieAroundReveal = `
+const [when] = given
 const { append } = store.documentLog
 let revealed = false
 const { saveState } = store.rooms
@@ -344,45 +330,13 @@ store.rooms.saveState = async (...all) => {
 }
 if (when === 'before') store.documentLog.append = (...all) => revealed ? die() : append.apply(store.documentLog, all)
 else store.rooms.effectDone = die
-const serving = await serve({
-  config: readConfig({ PORT: '0', DATA_DIR: dataDir }), host: '127.0.0.1', publicUrlGiven: false, store, demo: true,
-  secret: 'a secret of more than thirty-two characters', logger: pino({ level: 'silent' }), clientFolder: dataDir,
-  wifiCommand: () => '', fatal: (error) => { throw error },
-})
-serving.open()
-console.log(serving.config.port)
 `
-
-async function serveAgain(dataDir: string): Promise<Pick<TestServer, 'url' | 'store' | 'serving'>> {
-  const store = await openStore({ dataDir })
-  const serving = await serve({
-    config: readConfig({ PORT: '0', DATA_DIR: dataDir }),
-    ...{ host: '127.0.0.1', publicUrlGiven: false, store, demo: true, clientFolder: dataDir },
-    secret: 'a secret of more than thirty-two characters',
-    logger: pino({ level: 'silent' }),
-    wifiCommand: () => '',
-    fatal: (error) => {
-      throw error
-    },
-  })
-  serving.open()
-  return { url: `http://127.0.0.1:${serving.config.port}`, store, serving }
-}
 
 test.each(['before', 'after'])(
   'killed right %s the board is written: after the restart the reveal is done, once',
   async (when) => {
-    const first = await startTestServer()
-    const { dataDir } = first.serving.config
-    await first.serving.close()
-    await first.store.close()
-    const child = spawn(process.execPath, ['-e', dyingServer, dataDir, when], {
-      cwd: join(import.meta.dirname, '../..'),
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const ended = once(child, 'exit')
-    const [port] = (await once(child.stdout, 'data')) as [Buffer] // piped streams give buffers
-    const dying = { url: `http://127.0.0.1:${Number(port.toString())}` }
+    const dataDir = await storeFolder()
+    const dying = await serveDying(dataDir, dieAroundReveal, [when])
     const [leader, ana] = [
       await new Person(dying).enter('Eva', 'facilitator-nantes'),
       await new Person(dying).enter('Ana'),
@@ -391,7 +345,7 @@ test.each(['before', 'after'])(
     await until(() => Boolean(ana.view?.step && leader.view?.step))
     for (const text of ['un', 'deux', 'trois']) await ana.write(text)
     void leader.say('notes.reveal', { stepId: leader.view?.step?.id }).catch(() => undefined)
-    expect(await ended).toEqual([null, 'SIGKILL'])
+    expect(await dying.ended).toEqual([null, 'SIGKILL'])
     for (const close of closing.splice(0)) close()
 
     // Twice: what was done at the first start is not done again at the second.

@@ -1,47 +1,37 @@
-// A crawl that presses every control of home and of the room: none is inert, none throws, none lies under something else.
+// A walk through home and room that presses every control it meets: none is inert, none throws, none lies under something else.
 import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { desktop, launchBrowser, person, phone } from '#e2e/harness/browser.ts'
-import { type RunningServer, startServer } from '#e2e/harness/runningServer.ts'
+import { person, phone } from '#e2e/harness/browser.ts'
 import { Crawler, type Place } from '#e2e/pages/crawler.ts'
 import { RoomPage } from '#e2e/pages/roomPage.ts'
-
-let server: RunningServer
-let browser: Browser
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), startServer()])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
 
 /**
  * The maker's mark leads to the maker's own site; who stands at the selection already goes nowhere; what plays may end by
  * itself while a hand is on its way to stop it.
  */
-const leftAlone = /made with tldraw|^zoomer sur la sélection|^pause$/i
-const small = { viewport: phone, hasTouch: true, isMobile: true } as const
+export const leftAlone = /made with tldraw|^zoomer sur la sélection|^pause$/i
 
 /** The board, or what lies in its place while the texts are sorted. */
 const middle = '.tl-canvas, .sorting-stage'
 
-interface Visitor {
-  readonly crawler: Crawler
-  readonly room: RoomPage
+export interface Walker {
+  /** In the report, before what was found. */
+  readonly who: string
   readonly code: string
-  readonly persona: string | undefined
+  /** Of the demo; a guest where it is absent. */
+  readonly persona?: string
+  readonly look: BrowserContextOptions
 }
 
-async function visitor(
-  code: string,
-  persona: string | undefined,
-  look: BrowserContextOptions,
-): Promise<Visitor> {
-  const { page } = await person(browser, server.url, look)
+interface Visitor extends Pick<Walker, 'code' | 'persona'> {
+  readonly crawler: Crawler
+  readonly room: RoomPage
+}
+
+async function visitor(browser: Browser, url: string, { code, persona, look }: Walker): Promise<Visitor> {
+  const { page } = await person(browser, url, look)
   const crawler = new Crawler(page, leftAlone)
   await crawler.open()
-  const made = { crawler, room: new RoomPage(page), code, persona }
+  const made = { crawler, room: new RoomPage(page), code, ...(persona ? { persona } : {}) }
   await signIn(made)
   if (persona) await made.room.comeBack(`${code}?place=in-person`)
   else await made.room.enter(code, 'Visite')
@@ -142,8 +132,9 @@ function rooms(visitor: Visitor): Place[] {
   ]
 }
 
-/** One person's walk through home and room. */
-async function walk(who: string, one: Visitor): Promise<readonly string[]> {
+/** One person's walk through home and room: what they found wrong. */
+export async function walk(browser: Browser, url: string, walker: Walker): Promise<readonly string[]> {
+  const one = await visitor(browser, url, walker)
   const isPhone = one.room.page.viewportSize()?.width === phone.width
   const all = [...rooms(one), home(one)]
   for (const place of all) {
@@ -151,40 +142,9 @@ async function walk(who: string, one: Visitor): Promise<readonly string[]> {
     await one.crawler.visit({ ...place, shallow: isPhone && place.name === 'board' })
   }
   const { pressed, faults } = one.crawler.findings
-  console.log([`${who}: ${pressed.length} controls pressed, ${faults.length} faults`, ...faults].join('\n'))
+  console.log(
+    [`${walker.who}: ${pressed.length} controls pressed, ${faults.length} faults`, ...faults].join('\n'),
+  )
   await one.room.page.context().close()
-  return faults.map((fault) => `${who}: ${fault}`)
+  return faults.map((fault) => `${walker.who}: ${fault}`)
 }
-
-test('the crawler itself sees what does nothing, what throws and what lies under something else', async () => {
-  const { page } = await person(browser, server.url)
-  const crawler = new Crawler(page, leftAlone)
-  await crawler.open()
-  await page.setContent(`<button>dead</button><button id="alive">alive</button><button id="angry">angry</button>
-    <div style="position: relative"><button>under</button><i style="position: absolute; inset: 0"></i></div>`)
-  await page.evaluate(() => {
-    const on = (id: string, act: () => void) => document.getElementById(id)?.addEventListener('click', act)
-    on('alive', () => document.body.append('pressed'))
-    on('angry', () => {
-      throw new Error('no')
-    })
-  })
-  await crawler.visit({ name: 'page', enter: async () => undefined, holds: async () => true })
-  expect(crawler.findings.faults.map((fault) => fault.replace(/ \(.*/, ''))).toEqual([
-    'page > dead: nothing happened',
-    'page > angry: threw no',
-    'page > angry: nothing happened',
-    'page > under: cannot be pressed',
-  ])
-  expect(crawler.findings.pressed).toContain('page > alive')
-})
-
-test('every control of home and room does something, for who leads at a desk and for a guest on a phone', async () => {
-  const faults = await Promise.all([
-    visitor('NANTES', 'facilitator-nantes', { viewport: desktop }).then((one) =>
-      walk('facilitator at a desk', one),
-    ),
-    visitor('LYON', undefined, small).then((one) => walk('guest on a phone', one)),
-  ])
-  expect(faults.flat()).toEqual([])
-}, 400_000)
