@@ -1,9 +1,11 @@
-// `npm run bench`: measures the product and writes the tables into docs/bench.md. `--only room|board|disk|hall`; a room alone by default.
+// `npm run bench`: measures the product and writes the tables into docs/bench.md. `--only room|board|disk|hall|similar`; a room alone by default.
 import { boardBench } from '#e2e/bench/boardBench.ts'
 import { diskUse } from '#e2e/bench/diskUse.ts'
 import { hallBench } from '#e2e/bench/hallBench.ts'
 import { type BenchReport, load, tell } from '#e2e/bench/report.ts'
 import { roomBench } from '#e2e/bench/roomBench.ts'
+import { similarBench } from '#e2e/bench/similarBench.ts'
+import { demoFiles } from '#e2e/bench/similarQuality.ts'
 
 const given = process.argv.slice(2)
 
@@ -13,6 +15,14 @@ const number = (name: string, fallback: number): number => {
   const value = Number(given[at + 1])
   if (!(value > 0)) throw new Error(`--${name} wants a number above 0`)
   return value
+}
+
+function judgedFiles(): { readonly cycle: string; readonly pairs: string } | undefined {
+  const file = (name: string): string | undefined =>
+    given.includes(`--${name}`) ? given[given.indexOf(`--${name}`) + 1] : undefined
+  const [cycle, pairs] = [file('cycle'), file('pairs')]
+  if (cycle === undefined && pairs === undefined) return undefined
+  return { cycle: cycle ?? demoFiles.cycle, pairs: pairs ?? demoFiles.pairs }
 }
 
 const benches = {
@@ -30,6 +40,8 @@ const benches = {
   board: () => boardBench({ openings: number('rounds', 5), seconds: number('seconds', 10) }),
   disk: () => diskUse(number('share', 0.2)),
   hall: () => hallBench(number('seconds', 60)),
+  /** `--cycle FILE --pairs FILE`: another cycle and other judged pairs. */
+  similar: async () => similarBench(judgedFiles()),
 } satisfies Record<string, () => Promise<BenchReport>>
 
 function chosen(): (keyof typeof benches)[] {
