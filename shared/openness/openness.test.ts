@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Change } from '#shared/contract/slice.ts'
 import { openness, openTo } from '#shared/openness/openness.ts'
+import { type Opening, openings } from '#shared/people/access.ts'
 import type { Actor } from '#shared/people/actor.ts'
 
 const actor: Actor = {
@@ -11,7 +12,7 @@ const actor: Actor = {
   groupId: 'grp-l',
 }
 const { set } = openness.commands
-const decide = (facts: object, input: { groupId: string; access: 'read' | 'write' }) =>
+const decide = (facts: object, input: { groupId: string; access: Opening }) =>
   set.apply({ 'grp-n': 'write' }, input, {
     actor,
     facts,
@@ -47,4 +48,12 @@ test('a group that never said anything lets the others read', () => {
   expect(openTo({}, 'grp-l')).toBe('read')
   expect(openTo({ 'grp-l': 'write' }, 'grp-l')).toBe('write')
   expect(openTo({}, 'constructor')).toBe('read')
+})
+
+test('a group may show nothing, let read, comment or write, and change from each to each', () => {
+  for (const access of openings) {
+    const made = decide({ showsDrafts: true, speaksForGroup: true }, { groupId: 'grp-n', access })
+    if (!made.ok || !(made.value instanceof Change)) throw new Error('refused')
+    expect(openTo(made.value.state, 'grp-n')).toBe(access)
+  }
 })

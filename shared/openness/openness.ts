@@ -1,11 +1,11 @@
-// Whether a group of a joint room lets the other groups write in its drafts. Everybody sees what each group decided.
+// What a group of a joint room lets the other groups do with its drafts. Everybody sees what each group decided.
 import { z } from 'zod'
 import { ok, refuse } from '#shared/contract/result.ts'
 import { Change, slice } from '#shared/contract/slice.ts'
-import { mayFacilitate } from '#shared/people/access.ts'
+import { mayFacilitate, type Opening, openings } from '#shared/people/access.ts'
 
 /** Group id -> what the others may do; a group that never said anything lets them read. */
-const State = z.record(z.string(), z.enum(['read', 'write']))
+const State = z.record(z.string(), z.enum(openings))
 export type OpennessState = z.output<typeof State>
 
 /** Read by the server before deciding. */
@@ -19,7 +19,7 @@ export interface OpennessFacts {
 /** What is still to be done once it is decided: the room's rights follow. */
 export interface OpenDrafts {
   readonly groupId: string
-  readonly access: 'read' | 'write'
+  readonly access: Opening
   /** Participant id. */
   readonly by: string
 }
@@ -28,7 +28,7 @@ const { command, with: withCommands } = slice<OpennessState>(State, {})
 
 export const openness = withCommands({
   set: command({
-    input: z.object({ groupId: z.string().min(1).max(64), access: z.enum(['read', 'write']) }),
+    input: z.object({ groupId: z.string().min(1).max(64), access: z.enum(openings) }),
     may: mayFacilitate,
     apply: (state, { groupId, access }, { actor, facts }) => {
       const { showsDrafts, speaksForGroup } = facts as OpennessFacts // gathered by this slice's own server half
@@ -41,5 +41,5 @@ export const openness = withCommands({
 })
 
 /** What the other groups may do in a group's drafts. */
-export const openTo = (state: OpennessState, groupId: string): 'read' | 'write' =>
+export const openTo = (state: OpennessState, groupId: string): Opening =>
   Object.hasOwn(state, groupId) ? (state[groupId] ?? 'read') : 'read'

@@ -1,4 +1,4 @@
-// Every row of the rights table, and every rule [A1] to [A7].
+// Every row of the rights table, and every rule [A1] to [A8].
 import { expect, test } from 'vitest'
 import {
   type Access,
@@ -429,4 +429,78 @@ test('[A7] in an aparté are the people of its sub-group, and nobody else whatev
       expect(rights(person, closed), name).toEqual([undefined, undefined])
     }
   }
+})
+
+const withSpace = (
+  groupId: string,
+  more: Partial<RoomShape['spaces'][number]>,
+  shape = joint,
+): RoomShape => ({
+  ...shape,
+  spaces: shape.spaces.map((space) => (space.groupId === groupId ? { ...space, ...more } : space)),
+})
+const draftsOfNantes = { kind: 'drafts', id: 'n' } as const
+const everybody = Object.keys(people) as (keyof typeof people)[] // keys() forgets names
+
+test.each([
+  ['none', undefined],
+  ['read', 'read'],
+  ['comment', 'read'],
+  ['write', 'write'],
+] as const)('[A5] a group that lets the others « %s » gives them %s', (opened, expected) => {
+  const shape = withSpace('n', { opened })
+  expect(documentAccess(people.lyon, shape, draftsOfNantes)).toBe(expected)
+  expect(documentAccess(people.guest, shape, draftsOfNantes)).toBe(expected)
+  expect(documentAccess(people.nantes, shape, draftsOfNantes)).toBe('write')
+})
+
+test('[A5] what a group does not show is shown to its own people and to those who run everything, and to nobody else', () => {
+  const shape = withSpace('n', { opened: 'none' })
+  const see = everybody.filter((who) => documentAccess(people[who], shape, draftsOfNantes))
+  expect(see).toEqual([
+    'guestOfNantes',
+    'nantes',
+    'facilitatorNantes',
+    'cooperativeLife',
+    'admin',
+    'observer',
+    'adminWhoObserves',
+  ])
+  // In its own room, and in the convergence, nothing of it is hidden by what it says in a joint one.
+  expect(documentAccess(people.lyon, withSpace('n', { opened: 'none' }, nantes), draftsOfNantes)).toBe('read')
+})
+
+test('[A8] once a joint session is over a group’s drafts are its own again, until that group renews', () => {
+  const over = { over: true, renewedBy: [] as string[] }
+  const rights = (who: keyof typeof people, session: RoomShape['session'], opened?: 'write') => {
+    const shape = { ...withSpace('n', opened ? { opened } : {}), ...(session ? { session } : {}) }
+    return documentAccess(people[who], shape, draftsOfNantes)
+  }
+  for (const who of everybody) {
+    const before = rights(who, undefined)
+    const isOwn = people[who].groupIds.includes('n') && people[who].standing !== 'guest'
+    const runs = ['cooperativeLife', 'admin', 'adminWhoObserves'].includes(who)
+    expect(rights(who, { ...over, over: false }), who).toBe(before)
+    expect(rights(who, over), who).toBe(isOwn || runs ? before : undefined)
+    // Also where the group had opened its drafts to be written.
+    expect(rights(who, over, 'write'), who).toBe(isOwn || runs ? before : undefined)
+    expect(rights(who, { over: true, renewedBy: ['n'] }), who).toBe(before)
+    // Another group that renews shows its own drafts, not these.
+    expect(rights(who, { over: true, renewedBy: ['l'] }), who).toBe(isOwn || runs ? before : undefined)
+  }
+})
+
+test('[A8] the joint drafts and the whiteboard stay with all groups; one room’s end says nothing of another room', () => {
+  const ended: RoomShape = { ...joint, session: { over: true, renewedBy: [] } }
+  for (const who of everybody)
+    for (const document of [
+      { kind: 'drafts', id: 'j' },
+      { kind: 'whiteboard', id: 'joint' },
+    ] as const)
+      expect(documentAccess(people[who], ended, document), who).toBe(
+        documentAccess(people[who], joint, document),
+      )
+  expect(
+    documentAccess(people.lyon, { ...nantes, session: { over: true, renewedBy: [] } }, draftsOfNantes),
+  ).toBe('read')
 })

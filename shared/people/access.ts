@@ -3,14 +3,17 @@ import type { DocumentRef } from '#shared/contract/documentName.ts'
 import type { RoomRole, Standing } from '#shared/people/actor.ts'
 
 export type Access = 'write' | 'read'
+/** What a group lets the others of a joint room do to its drafts. `none`: they are not shown at all. */
+export const openings = ['none', 'read', 'comment', 'write'] as const
+export type Opening = (typeof openings)[number]
 export type RoomKind = 'group' | 'joint' | 'convergence'
 
 /** A drafts document that a room shows: a group's own, or (without a group) the joint room's or the convergence's. */
 export interface RoomSpace {
   readonly spaceId: string
   readonly groupId: string | null
-  /** Whether the group has opened its drafts to the other groups of a joint room. [A5] */
-  readonly opened?: Access
+  /** What the group lets the other groups of a joint room do; they read where it never said. [A5] */
+  readonly opened?: Opening
 }
 
 export interface RoomShape {
@@ -22,6 +25,13 @@ export interface RoomShape {
   readonly doorOpen?: boolean
   /** A room apart from its parent, for the people of one sub-group. [A7] */
   readonly aparte?: Aparte
+  /** Of a joint session: whether it is over, and which groups renewed their rights since. Never over where absent. [A8] */
+  readonly session?: SessionRights
+}
+
+export interface SessionRights {
+  readonly over: boolean
+  readonly renewedBy: readonly string[]
 }
 
 export interface Aparte {
@@ -74,14 +84,19 @@ export function mayBeInside(person: Person, room: RoomShape): boolean {
  * [A3] In the convergence everyone else reads.
  * [A4] In a group's room guests and the group's members write; another group's member writes on the whiteboard and reads the drafts.
  * [A5] In a joint room each group's drafts are written by that group; the others read, unless that group opened them. Joint
- *      drafts and the whiteboard are written by both groups and by guests. A guest without a group reads the groups' drafts.
+ *      drafts and the whiteboard are written by all its groups and by guests. A guest without a group reads the groups' drafts.
+ *      To comment is to read: remarks are no words of the text. What a group does not show is shown to its own people alone.
  * [A6] Behind a closed door visitors with an account read nothing.
  * [A7] In an aparté its own people write everything until it is closed, then they read; all others find no document.
+ * [A8] Once a joint session is over, a group's drafts are its own again: the others find no document, unless that group has
+ *      renewed. Whatever they facilitate, whatever they only read; guests too, whose group is only what they said at the door.
+ *      The joint drafts and the whiteboard stay as they were.
  */
 export function documentAccess(person: Person, room: RoomShape, document: DocumentRef): Access | undefined {
   const space = document.kind === 'drafts' ? room.spaces.find((s) => s.spaceId === document.id) : undefined
   if (document.kind === 'drafts' ? !space : document.id !== room.id) return undefined
   if (!mayBeInside(person, room)) return undefined
+  if (space && !isShown(person, room, space)) return undefined
   if (person.role === 'observer') return 'read'
   if (room.aparte) return room.aparte.closed || onlyReads(person) ? 'read' : 'write'
   if (runsEverything(person)) return 'write'
@@ -90,7 +105,17 @@ export function documentAccess(person: Person, room: RoomShape, document: Docume
   if (room.kind === 'group') return isOfRoom(person, room) ? 'write' : 'read'
   if (space.groupId === null) return isOfRoom(person, room) ? 'write' : 'read'
   if (person.groupIds.includes(space.groupId)) return 'write'
-  return isOfRoom(person, room) ? (space.opened ?? 'read') : 'read'
+  return isOfRoom(person, room) && space.opened === 'write' ? 'write' : 'read'
+}
+
+/** [A5] [A8] Cooperative life and administrators, who run every room, are shown what a group keeps to itself. */
+function isShown(person: Person, { kind, session }: RoomShape, { groupId, opened }: RoomSpace): boolean {
+  if (kind !== 'joint' || groupId === null) return true
+  if (runsEverything(person)) return true
+  const isOver = session?.over === true && !session.renewedBy.includes(groupId)
+  // A guest's group is what the guest said at the door of this very session.
+  if (person.groupIds.includes(groupId)) return !(isOver && person.standing === 'guest')
+  return opened !== 'none' && !isOver
 }
 
 /** Every document a room shows to a person, whiteboard first. */

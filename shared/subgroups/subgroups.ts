@@ -24,6 +24,7 @@ import {
   type SubgroupsState,
 } from '#shared/subgroups/subgroupsState.ts'
 import { viewOfSubgroups } from '#shared/subgroups/subgroupsView.ts'
+import { mayLetInto, withdrawing } from '#shared/subgroups/withdrawing.ts'
 
 const { command, with: withCommands } = slice<SubgroupsState>(State, noSubgroups)
 
@@ -62,8 +63,9 @@ export const subgroups = withCommands(
     move: command({
       input: inputs.move,
       may: mayFacilitate,
-      apply: (state, { seatId, to }, { present }): Decision => {
+      apply: (state, { seatId, to }, { actor, present }): Decision => {
         if (!state.plan) return refuse('wrong-state', 'subgroups.over')
+        if (!mayLetInto(state.plan, to, actor)) return refuse('not-allowed', 'subgroups.askToMove')
         const here = present.find((seat) => seat.id === seatId && mayBePlaced(seat))
         const seat = here ?? seatsOf(state.plan).find(({ id }) => id === seatId)
         if (!seat) return refuse('not-found', 'subgroups.notHere')
@@ -77,8 +79,9 @@ export const subgroups = withCommands(
     choose: command({
       input: inputs.choose,
       may: mayTakePart,
-      apply: (state, { to, seatId }, { seats: mine }): Decision => {
+      apply: (state, { to, seatId }, { actor, seats: mine }): Decision => {
         if (!state.plan) return refuse('wrong-state', 'subgroups.over')
+        if (!mayLetInto(state.plan, to, actor)) return refuse('not-allowed', 'subgroups.askToMove')
         const seats = mine.filter(({ id }) => seatId === undefined || id === seatId)
         if (seats.length === 0) return refuse('not-found', 'subgroups.notYourSeat')
         const isApart = state.plan.kind === 'aparte' && state.plan.status === 'running'
@@ -129,6 +132,11 @@ export const subgroups = withCommands(
         if (groups.every(({ seats }) => seats.length === 0)) return refuse('wrong-state', 'subgroups.nobody')
         return ok(starting(state, { ...plan, groups }, { ...wish, context }))
       },
+    }),
+    withdraw: command({
+      input: inputs.withdraw,
+      may: mayFacilitate,
+      apply: (state, { antennaId }, context): Decision => withdrawing(state, antennaId, context),
     }),
     /** Https only, as [C1] of the room's own call says. */
     setCall: command({

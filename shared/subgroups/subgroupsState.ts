@@ -97,6 +97,8 @@ export const inputs = {
   addGroup: z.object({ name }),
   removeGroup: z.object({ groupId }),
   start: z.object({ kind: z.enum(kinds), minutes: z.number().int().min(1).max(240).nullable() }),
+  /** A group of a joint room, into an aparté of its own. */
+  withdraw: z.object({ antennaId: z.string().min(1).max(200) }),
   setCall: z.object({ groupId, url: z.string().trim().max(500).nullable() }),
   extend: z.object({ groupId: groupId.nullable(), minutes: z.number().int().min(1).max(120) }),
   askHelp: z.object({ groupId }),

@@ -7,10 +7,9 @@ import { announce } from '#client/ui/announcer.tsx'
 import { Choice } from '#client/ui/Choice.tsx'
 import { sayRefusal } from '#client/ui/sayRefusal.ts'
 import { openTo } from '#shared/openness/openness.ts'
+import { type Opening, openings } from '#shared/people/access.ts'
 import type { JoinAnswer } from '#shared/room/join.ts'
 import '#client/features/openness/openness.css'
-
-type Access = 'read' | 'write'
 
 /** Nothing outside joint rooms, and nothing before the room has told what was decided. */
 export function OpennessControl({ groupId }: { groupId: string }) {
@@ -20,7 +19,7 @@ export function OpennessControl({ groupId }: { groupId: string }) {
   return <Openness groupId={groupId} access={openTo(decided, groupId)} />
 }
 
-function Openness({ groupId, access }: { groupId: string; access: Access }) {
+function Openness({ groupId, access }: { groupId: string; access: Opening }) {
   const { t, i18n } = useTranslation('openness')
   const { join } = useLiveRoom()
   const leads = useMayLead()
@@ -42,11 +41,11 @@ function Openness({ groupId, access }: { groupId: string; access: Access }) {
   )
 }
 
-function Setter({ groupId, access, label }: { groupId: string; access: Access; label: string }) {
+function Setter({ groupId, access, label }: { groupId: string; access: Opening; label: string }) {
   const { t } = useTranslation('openness')
   const room = useLiveRoom()
-  const [asked, setAsked] = useState<Access | null>(null)
-  const decide = async (next: Access): Promise<void> => {
+  const [asked, setAsked] = useState<Opening | null>(null)
+  const decide = async (next: Opening): Promise<void> => {
     setAsked(next)
     sayRefusal(await room.command('openness.set', { groupId, access: next }))
     setAsked(null)
@@ -57,16 +56,13 @@ function Setter({ groupId, access, label }: { groupId: string; access: Access; l
       label={label}
       value={asked ?? access}
       onChange={(next) => void decide(next)}
-      options={[
-        { value: 'read', label: t('read') },
-        { value: 'write', label: t('write') },
-      ]}
+      options={openings.map((value) => ({ value, label: t(value) }))}
     />
   )
 }
 
 /** A change is said aloud to everybody in the room; what was so from the beginning is read where it stands. */
-function useSaid(said: string, access: Access): void {
+function useSaid(said: string, access: Opening): void {
   const last = useRef(access)
   useEffect(() => {
     if (last.current !== access) announce(said)

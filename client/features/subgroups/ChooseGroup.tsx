@@ -1,8 +1,9 @@
 // A choice of sub-groups, with who is in each already.
 import { useTranslation } from 'react-i18next'
 import { type ShownSubgroups, useSubgroupAsk } from '#client/features/subgroups/useSubgroups.ts'
+import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
 import { announce } from '#client/ui/announcer.tsx'
-import type { PlanView } from '#shared/subgroups/subgroupsView.ts'
+import type { PlanView, SubgroupView } from '#shared/subgroups/subgroupsView.ts'
 
 export interface ChooseGroupProps {
   readonly seatId: string
@@ -15,6 +16,7 @@ export interface ChooseGroupProps {
 
 export function ChooseGroup({ seatId, at, shown, plan, onChosen }: ChooseGroupProps) {
   const { t } = useTranslation('subgroups')
+  const { you } = useLiveRoom().join
   const ask = useSubgroupAsk()
   const choose = async (to: string, group: string): Promise<void> => {
     if (!(await ask('subgroups.choose', { seatId, to }))) return
@@ -24,7 +26,7 @@ export function ChooseGroup({ seatId, at, shown, plan, onChosen }: ChooseGroupPr
   return (
     <ul className="subgroups-choices">
       {plan.groups
-        .filter(({ id }) => id !== at)
+        .filter((group) => group.id !== at && mayChoose(plan, group, you.groupId))
         .map(({ id, name, seats }) => (
           <li key={id}>
             <button type="button" className="subgroups-choice" onClick={() => void choose(id, name)}>
@@ -36,3 +38,10 @@ export function ChooseGroup({ seatId, at, shown, plan, onChosen }: ChooseGroupPr
     </ul>
   )
 }
+
+/** [U12] A group of a joint room that is apart is no choice for the others. */
+export const mayChoose = (
+  { kind, status }: PlanView,
+  { antennaId }: SubgroupView,
+  groupId: string | null,
+): boolean => status !== 'running' || kind !== 'aparte' || antennaId === null || antennaId === groupId

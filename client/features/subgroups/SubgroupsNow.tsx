@@ -1,10 +1,11 @@
 // What a person does and sees while sub-groups work: their own one, the choice of one, and for facilitators all of them.
 import { useTranslation } from 'react-i18next'
-import { ChooseGroup } from '#client/features/subgroups/ChooseGroup.tsx'
+import { ChooseGroup, mayChoose } from '#client/features/subgroups/ChooseGroup.tsx'
 import { OwnGroup } from '#client/features/subgroups/OwnGroup.tsx'
 import { RunningGroups } from '#client/features/subgroups/RunningGroups.tsx'
 import { type ShownSubgroups, useSubgroups } from '#client/features/subgroups/useSubgroups.ts'
 import { WhoIsWhere } from '#client/features/subgroups/WhoIsWhere.tsx'
+import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
 import type { Seat } from '#shared/people/actor.ts'
 import type { PlanView } from '#shared/subgroups/subgroupsView.ts'
 import '#client/features/subgroups/subgroups.css'
@@ -53,7 +54,11 @@ function OwnPlace({ seat, shown, plan }: OwnPlaceProps) {
   const { t } = useTranslation('subgroups')
   const group = shown.groupOf(seat.id)
   const isOne = shown.ownSeats.length === 1
+  const { you } = useLiveRoom().join
   if (group) return <OwnGroup seat={seat} group={group} shown={shown} plan={plan} />
+  // Another group is apart: nothing is asked of those who stay.
+  if (!plan.groups.some((one) => mayChoose(plan, one, you.groupId)))
+    return <WhoIsWhere shown={shown} plan={plan} />
   return (
     <div className="subgroups-own">
       <h2>{isOne ? t('choose') : t('chooseFor', { name: seat.name })}</h2>

@@ -38,7 +38,7 @@ export function opennessServer({ rooms, people, recheck, audit }: OpennessOption
 }
 
 /** A facilitator with an account speaks for the groups that it facilitates; a guest, for the group that was named at the door. */
-async function speaksForGroup(
+export async function speaksForGroup(
   people: OpennessOptions['people'],
   actor: Actor,
   groupId: string,

@@ -19,7 +19,7 @@ export interface SubgroupsOptions {
 }
 
 /** Commands that are decided with facts from outside. */
-const asking = new Set(['draw', 'start'])
+const asking = new Set(['draw', 'start', 'withdraw'])
 
 export function subgroupsServer({ rooms, apartes, lane, groups }: SubgroupsOptions): SliceServer {
   return {
