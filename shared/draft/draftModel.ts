@@ -3,6 +3,7 @@ import { generateKeyBetween } from 'fractional-indexing'
 import * as Y from 'yjs'
 import { randomId } from '#shared/contract/ids.ts'
 import { blockElements, type NewBlock, textblock } from '#shared/draft/draftBlocks.ts'
+import { type MergedInto, mergedIntoKey, readMergedInto } from '#shared/draft/mergedInto.ts'
 import { withoutUnwantedCharacters } from '#shared/draft/plainText.ts'
 import type {
   Addressee,
@@ -201,6 +202,8 @@ export interface ReadDraft extends DraftFields {
   readonly nuances: readonly ReadNuance[]
   readonly questions: readonly { readonly id: string; readonly text: string }[]
   readonly sources: Readonly<Record<string, string>>
+  /** Where it went when it was merged; absent of a draft that stands alone. */
+  readonly mergedInto?: MergedInto
 }
 
 export interface ReadRun {
@@ -222,6 +225,7 @@ export function readDraft(id: string, draft: unknown): ReadDraft | undefined {
   if (!(draft instanceof Y.Map)) return undefined
   const title = draft.get('title')
   if (!(title instanceof Y.Text)) return undefined
+  const mergedInto = readMergedInto(draft.get(mergedIntoKey))
   const fields = Object.fromEntries(
     Object.entries(fieldDefaults).map(([key, fallback]) => [key, draft.get(key) ?? fallback]),
   ) as unknown as DraftFields // every key of the literal is filled
@@ -252,6 +256,7 @@ export function readDraft(id: string, draft: unknown): ReadDraft | undefined {
       text: plain(q.get('text')),
     })),
     sources: Object.fromEntries(entriesOf(draft.get('sources')).map(([key, words]) => [key, String(words)])),
+    ...(mergedInto ? { mergedInto } : {}),
   }
 }
 

@@ -194,11 +194,26 @@ function isMark(key: string, value: unknown): boolean {
   return isSafeLink((value as { href: unknown }).href) // the only key was just seen
 }
 
+const sourcesKey = Symbol('sources')
+
+/** Says, before a transaction is checked, of which sources the server itself has put words into the document. */
+export const allowSources = (transaction: Y.Transaction, isKnown: (ref: string) => boolean): void =>
+  void transaction.meta.set(sourcesKey, isKnown)
+
+function isAllowedSource(value: unknown, transaction: Y.Transaction): boolean {
+  const isKnown = transaction.meta.get(sourcesKey) as ((ref: string) => boolean) | undefined // set by `allowSources` alone
+  if (!isKnown || typeof value !== 'object' || value === null || Object.keys(value).join() !== 'ref')
+    return false
+  const { ref } = value as { ref: unknown } // the only key was just seen
+  return typeof ref === 'string' && isKnown(ref)
+}
+
 /**
- * Provenance marks are made by the server's copy alone: a person may move words that carry one, never make one up.
- * Reads the document's marks, and is reached only by an update that brings such a mark.
+ * Provenance marks are made by the server's copy alone: a person may move words that carry one, or bring them back, never make
+ * one up. Reads the document's marks, and is reached only by an update that brings such a mark.
  */
 function holdsSource(text: Y.XmlText, value: unknown, transaction: Y.Transaction): boolean {
+  if (isAllowedSource(value, transaction)) return true
   const wanted = JSON.stringify(value)
   let root: SharedType = text
   while (root._item !== null && root._item.parent instanceof Y.AbstractType) root = root._item.parent

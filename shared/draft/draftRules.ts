@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { draftKeys, draftsOf, draftsRoot, type SharedType } from '#shared/draft/draftModel.ts'
 import { checkNewBlocks, checkText, checkTouchedNode, isNew } from '#shared/draft/draftNodeRules.ts'
+import { isMergedInto, mergedIntoKey } from '#shared/draft/mergedInto.ts'
 import { hasUnwantedCharacters } from '#shared/draft/plainText.ts'
 import {
   addressees,
@@ -197,6 +198,8 @@ function checkValue(
   if (fragments.has(key)) return isFragment(value) ? checkNewBlocks(value, transaction) : 'draft-type'
   if (containers.includes(key))
     return isPlainMap(value) ? checkContainerKeys(key, value, new Set(value.keys())) : 'draft-type'
+  // Who may write it is asked of the whole transaction.
+  if (key === mergedIntoKey) return isMergedInto(value) ? undefined : 'draft-value'
   const rule = Object.hasOwn(valueRules, key) ? valueRules[key as keyof typeof valueRules] : undefined // just looked up
   if (!rule) return 'draft-key'
   return rule(value) ? undefined : 'draft-value'
