@@ -8,9 +8,10 @@ import { CaretLayer } from '#client/features/draft/CaretLayer.tsx'
 import type { CardProps } from '#client/features/draft/DraftCard.tsx'
 import { useDraftLock } from '#client/features/draft/draftLocks.ts'
 import type { Writer } from '#client/features/draft/draftPresence.ts'
+import { InkedText } from '#client/features/draft/InkedText.tsx'
+import { OriginBadges } from '#client/features/draft/OriginBadges.tsx'
 import { readOnlyReason } from '#client/features/draft/readOnlyReason.ts'
 import { StatusChip } from '#client/features/draft/StatusChip.tsx'
-import { StillText } from '#client/features/draft/StillText.tsx'
 import { WritersLine } from '#client/features/draft/WritersLine.tsx'
 import { Antenna, Tape } from '#client/ui/Antenna.tsx'
 import { plainSection, type ReadDraft } from '#shared/draft/draftModel.ts'
@@ -31,7 +32,11 @@ export function CardAtRest(props: ShownCardProps) {
   const board = variant === 'board'
   return (
     <article className={`draft-card draft-${variant}`} data-draft={read.id}>
-      {board && <CardHead read={read} group={group} />}
+      {board ? (
+        <CardHead read={read} group={group} origins={props.origins} />
+      ) : (
+        <OriginBadges origins={props.origins} />
+      )}
       {board && <h3>{read.title || t('card.untitled')}</h3>}
       <ReadSection {...props} section={section} />
       {(isLocked || (!board && live.access === 'read')) && (
@@ -46,13 +51,14 @@ export function CardAtRest(props: ShownCardProps) {
   )
 }
 
-export function CardHead({ read, group }: Pick<ShownCardProps, 'read' | 'group'>) {
+export function CardHead({ read, group, origins }: Pick<ShownCardProps, 'read' | 'group' | 'origins'>) {
   return (
     <>
       {group && <Tape wear={group.wear} />}
       <header>
         {read.code && <b className="draft-code">{read.code}</b>}
         {group && <Antenna wear={group.wear} place={group.place} size="mini" />}
+        <OriginBadges origins={origins} />
         <StatusChip status={read.status} />
       </header>
     </>
@@ -90,6 +96,7 @@ function ReadSection({
   read,
   section,
   variant,
+  sources,
 }: ShownCardProps & { section: Section }) {
   const { t } = useTranslation('draft')
   const text = useRef<HTMLDivElement>(null)
@@ -104,7 +111,7 @@ function ReadSection({
         </p>
       )}
       <div className="draft-words" ref={text} hidden={empty}>
-        <StillText blocks={read.sections[section]} />
+        <InkedText live={live} section={fragment} sources={sources} />
       </div>
       {fragment instanceof Y.XmlFragment && (
         <CaretLayer live={live} draftId={draftId} place={section} section={fragment} text={text} />

@@ -48,7 +48,7 @@ export function CardInHand(props: ShownCardProps) {
       data-draft={read.id}
       {...(variant === 'board' ? keepFromCanvas : {})}
     >
-      {variant === 'board' && <CardHead read={read} group={group} />}
+      {variant === 'board' && <CardHead read={read} group={group} origins={props.origins} />}
       {title instanceof Y.Text && (
         <SharedField
           className="draft-title"
@@ -79,6 +79,7 @@ export function CardInHand(props: ShownCardProps) {
           autoFocus={!begins}
           onDone={onDone}
           onFocus={setEditor}
+          sources={props.sources}
         />
       </div>
       <CardTools {...props} />
@@ -90,12 +91,24 @@ export function CardInHand(props: ShownCardProps) {
 const toolsOf = { board: { tools: cardTools }, panel: {}, phone: { tools: phoneTools } } as const
 
 /** The tools of the text, and « Terminé » in the thumb's reach. */
-function HandBar({ live, draft, variant, onDone, editor }: ShownCardProps & { editor: Editor | undefined }) {
+function HandBar({
+  live,
+  draft,
+  variant,
+  onDone,
+  editor,
+  sources,
+}: ShownCardProps & { editor: Editor | undefined }) {
   const { t } = useTranslation('draft')
   const [adding, setAdding] = useState(false)
   return (
     <div className="draft-bar">
-      <Toolbar editor={editor} undo={draftUndo(draft)} {...toolsOf[variant]} />
+      <Toolbar
+        editor={editor}
+        undo={draftUndo(draft)}
+        {...toolsOf[variant]}
+        hasSources={sources !== undefined}
+      />
       <button
         type="button"
         className="draft-tool draft-nuance"

@@ -1,11 +1,13 @@
 // A recommendation where it stands: a card on the whiteboard, an open row in the list or on a phone. It is the draft itself.
 import '#client/features/draft/draft.css'
+import '#client/features/draft/provenance.css'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CardAtRest } from '#client/features/draft/CardAtRest.tsx'
 import { useDraftLock } from '#client/features/draft/draftLocks.ts'
 import { useWriters } from '#client/features/draft/draftPresence.ts'
 import { groupOf, useDraftMap, useDraftsDocument, useReadDraft } from '#client/features/draft/useDraft.ts'
+import { useOrigins, type WordSource, type WordSources } from '#client/features/draft/wordSources.ts'
 import type { LiveDocument, LiveRoom } from '#client/live/liveRoom.ts'
 import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
 import { lazyView } from '#client/ui/lazyView.tsx'
@@ -25,6 +27,8 @@ export interface DraftCardProps {
   readonly editing: boolean
   /** The person is done writing: Escape or « Terminé ». */
   readonly onDone: () => void
+  /** The groups whose drafts went into this one; read from its document unless the page knows better. */
+  readonly origins?: readonly WordSource[] | undefined
 }
 
 export function DraftCard(props: DraftCardProps) {
@@ -61,6 +65,8 @@ function MissingCard({ variant }: Pick<DraftCardProps, 'variant'>) {
 export interface CardProps extends DraftCardProps {
   readonly live: LiveDocument
   readonly draft: DraftMap
+  /** Whose words it may hold; undefined for a draft that was never merged. */
+  readonly sources?: WordSources | undefined
 }
 
 function Card(props: CardProps) {
@@ -69,13 +75,21 @@ function Card(props: CardProps) {
   const read = useReadDraft(draftId, draft)
   const writers = useWriters(live, draftId)
   const lock = useDraftLock(spaceId, draftId)
+  const own = useOrigins(room, live, draftId)
   if (!read || (read.deletedAt !== null && variant === 'board'))
     return (
       <div className={`draft-card draft-${variant} draft-missing`}>
         <p className="muted">{t(read ? 'card.hidden' : 'card.missing')}</p>
       </div>
     )
-  const shown = { ...props, read, writers, group: groupOf(room, live) }
+  const shown = {
+    ...props,
+    read,
+    writers,
+    group: groupOf(room, live),
+    origins: props.origins ?? own?.groups,
+    sources: own?.sources,
+  }
   if (!editing || live.access !== 'write' || lock.holds) return <CardAtRest {...shown} />
   return (
     <Suspense fallback={<CardAtRest {...shown} />}>

@@ -1,5 +1,6 @@
 // Everything about one draft: only the title is needed, every other field is an invitation.
 import '#client/features/draft/draft.css'
+import '#client/features/draft/provenance.css'
 import type { Editor } from '@tiptap/core'
 import { Lock } from 'lucide-react'
 import { useId, useState } from 'react'
@@ -13,17 +14,19 @@ import { DraftFoot } from '#client/features/draft/DraftFoot.tsx'
 import { useDraftLock } from '#client/features/draft/draftLocks.ts'
 import { useWriters } from '#client/features/draft/draftPresence.ts'
 import { draftUndo } from '#client/features/draft/draftUndo.ts'
+import { InkedText } from '#client/features/draft/InkedText.tsx'
 import { Nuances } from '#client/features/draft/Nuances.tsx'
+import { OriginBadges } from '#client/features/draft/OriginBadges.tsx'
 import { Questions } from '#client/features/draft/Questions.tsx'
 import { readOnlyReason } from '#client/features/draft/readOnlyReason.ts'
 import { SharedField } from '#client/features/draft/SharedField.tsx'
 import { Sources } from '#client/features/draft/Sources.tsx'
 import { StatusChip } from '#client/features/draft/StatusChip.tsx'
-import { StillText } from '#client/features/draft/StillText.tsx'
 import { SummaryField } from '#client/features/draft/SummaryField.tsx'
 import { Toolbar } from '#client/features/draft/Toolbar.tsx'
 import { groupOf, useDraftMap, useDraftsDocument, useReadDraft } from '#client/features/draft/useDraft.ts'
 import { WritersLine } from '#client/features/draft/WritersLine.tsx'
+import { type Origins, useOrigins, type WordSources } from '#client/features/draft/wordSources.ts'
 import type { LiveDocument, LiveRoom } from '#client/live/liveRoom.ts'
 import { Antenna } from '#client/ui/Antenna.tsx'
 import { Skeleton } from '#client/ui/Skeleton.tsx'
@@ -51,6 +54,8 @@ export interface DetailPartProps {
   readonly group: RoomGroup | undefined
   readonly editable: boolean
   readonly onDone: () => void
+  /** Of a draft that others were merged into. */
+  readonly origins?: Origins | undefined
 }
 
 export function DraftDetail({ room, spaceId, draftId, editing, onDone }: DraftDetailProps) {
@@ -74,9 +79,10 @@ export function DraftDetail({ room, spaceId, draftId, editing, onDone }: DraftDe
 
 function Detail(props: Omit<DetailPartProps, 'read' | 'group'>) {
   const read = useReadDraft(props.draftId, props.draft)
+  const origins = useOrigins(props.room, props.live, props.draftId)
   const { t } = useTranslation('draft')
   if (!read) return <p className="muted">{t('card.missing')}</p>
-  const part: DetailPartProps = { ...props, read, group: groupOf(props.room, props.live) }
+  const part: DetailPartProps = { ...props, read, origins, group: groupOf(props.room, props.live) }
   return (
     <div className="draft-detail" data-draft={read.id}>
       <DetailHead {...part} />
@@ -92,7 +98,7 @@ function Detail(props: Omit<DetailPartProps, 'read' | 'group'>) {
   )
 }
 
-function DetailHead({ room, live, spaceId, draftId, read, group, editable }: DetailPartProps) {
+function DetailHead({ room, live, spaceId, draftId, read, group, editable, origins }: DetailPartProps) {
   const { t } = useTranslation('draft')
   const writers = useWriters(live, draftId)
   const { isLocked } = useDraftLock(spaceId, draftId)
@@ -100,6 +106,7 @@ function DetailHead({ room, live, spaceId, draftId, read, group, editable }: Det
     <div className="draft-detail-head">
       {read.code && <b className="draft-code">{read.code}</b>}
       {group && <Antenna wear={group.wear} place={group.place} />}
+      <OriginBadges origins={origins?.groups} />
       <StatusChip status={read.status} />
       <WritersLine writers={writers} />
       {(isLocked || (!editable && live.access === 'read')) && (
@@ -113,11 +120,12 @@ function DetailHead({ room, live, spaceId, draftId, read, group, editable }: Det
 }
 
 /** Title, summary and the three sections, with one toolbar for whichever is being written. */
-function Words({ live, draft, draftId, read, editable, onDone }: DetailPartProps) {
+function Words({ live, draft, draftId, read, editable, onDone, origins }: DetailPartProps) {
   const { t } = useTranslation('draft')
   const [editor, setEditor] = useState<Editor>()
   const title = draft.get('title')
-  if (!editable) return <WordsAtRest read={read} />
+  const sources = origins?.sources
+  if (!editable) return <WordsAtRest {...{ live, draft, read, sources }} />
   return (
     <div className="draft-words-box">
       {title instanceof Y.Text && (
@@ -136,10 +144,14 @@ function Words({ live, draft, draftId, read, editable, onDone }: DetailPartProps
       )}
       <SummaryField live={live} draft={draft} draftId={draftId} onDone={onDone} />
       <div className="draft-bar sticky">
-        <Toolbar editor={editor} undo={draftUndo(draft)} />
+        <Toolbar editor={editor} undo={draftUndo(draft)} hasSources={sources !== undefined} />
       </div>
       {sections.map((section) => (
-        <WrittenSection key={section} {...{ live, draft, draftId, section, onDone }} onFocus={setEditor} />
+        <WrittenSection
+          key={section}
+          {...{ live, draft, draftId, section, onDone, sources }}
+          onFocus={setEditor}
+        />
       ))}
     </div>
   )
@@ -152,6 +164,7 @@ interface WrittenSectionProps {
   readonly section: Section
   readonly onDone: () => void
   readonly onFocus: (editor: Editor) => void
+  readonly sources: WordSources | undefined
 }
 
 function WrittenSection({ section, ...editor }: WrittenSectionProps) {
@@ -165,7 +178,14 @@ function WrittenSection({ section, ...editor }: WrittenSectionProps) {
   )
 }
 
-function WordsAtRest({ read }: { read: ReadDraft }) {
+interface WordsAtRestProps {
+  readonly live: LiveDocument
+  readonly draft: DraftMap
+  readonly read: ReadDraft
+  readonly sources: WordSources | undefined
+}
+
+function WordsAtRest({ live, draft, read, sources }: WordsAtRestProps) {
   const { t } = useTranslation('draft')
   return (
     <div className="draft-words-box">
@@ -176,7 +196,7 @@ function WordsAtRest({ read }: { read: ReadDraft }) {
           <section className="draft-part" key={section}>
             <h3>{t(`section.${section}`)}</h3>
             <div className="draft-words">
-              <StillText blocks={read.sections[section]} />
+              <InkedText live={live} section={draft.get(section)} sources={sources} />
             </div>
           </section>
         ))}

@@ -1,4 +1,5 @@
 // One section of a draft being written: the rich text editor over the shared text, with everybody's carets.
+import '#client/features/draft/provenance.css'
 import { Editor } from '@tiptap/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,13 +12,17 @@ import { editorGuards } from '#client/features/draft/editorGuards.ts'
 import { editorKeys } from '#client/features/draft/editorKeys.ts'
 import { sectionSchema } from '#client/features/draft/editorSchema.ts'
 import { editorSync } from '#client/features/draft/editorSync.ts'
+import { provenanceInk } from '#client/features/draft/provenanceInk.ts'
 import { keepTextblocksSeeded } from '#client/features/draft/seedTextblocks.ts'
 import { type BlockPlace, relativeOf } from '#client/features/draft/textPlaces.ts'
 import { useShared } from '#client/features/draft/useDraft.ts'
+import { useInk } from '#client/features/draft/useInk.ts'
+import type { WordSources } from '#client/features/draft/wordSources.ts'
 import type { LiveDocument } from '#client/live/liveRoom.ts'
 import { showToast } from '#client/ui/toasts.tsx'
 import type { DraftMap } from '#shared/draft/draftModel.ts'
 import type { Section } from '#shared/draft/vocabulary.ts'
+import { wasCopied } from '#shared/merge/mergesInDocument.ts'
 
 export interface DraftEditorProps {
   readonly live: LiveDocument
@@ -34,6 +39,8 @@ export interface DraftEditorProps {
   readonly onDone: () => void
   /** The editor that has the focus, for a toolbar. */
   readonly onFocus?: ((editor: Editor) => void) | undefined
+  /** Of a draft that others were merged into: whose words are whose is then shown. */
+  readonly sources?: WordSources | undefined
 }
 
 export function DraftEditor(props: DraftEditorProps) {
@@ -43,6 +50,8 @@ export function DraftEditor(props: DraftEditorProps) {
   const fragment = draft.get(section)
   const host = useRef<HTMLDivElement>(null)
   const latest = useLatest(props)
+  const [made, setMade] = useState<Editor>()
+  useInk(made, live, props.sources)
   useEffect(() => {
     if (!host.current || !(fragment instanceof Y.XmlFragment)) return
     const undo = draftUndo(draft)
@@ -57,7 +66,11 @@ export function DraftEditor(props: DraftEditorProps) {
           onCaret: (ends) => tellCaret(live, { draftId, section, fragment }, ends),
         }),
         editorKeys({ undo, onDone: () => latest.current.onDone() }),
-        editorGuards(() => showToast({ text: t('write.tooLarge'), tone: 'problem' })),
+        editorGuards({
+          onTooLarge: () => showToast({ text: t('write.tooLarge'), tone: 'problem' }),
+          isSource: (ref) => wasCopied(live.doc, ref),
+        }),
+        provenanceInk(),
       ],
       injectCSS: false,
       editorProps: {
@@ -73,8 +86,10 @@ export function DraftEditor(props: DraftEditorProps) {
     })
     if (autoFocus) editor.commands.focus('end')
     latest.current.onFocus?.(editor)
+    setMade(editor)
     const stopKeeping = keepCaretAndWords(editor, fragment, live.doc)
     return () => {
+      setMade(undefined)
       stopKeeping()
       editor.destroy()
       stopSeeding()

@@ -1,13 +1,23 @@
 // A section as it stands, without an editor: for cards at rest and for people who read. It follows every letter.
-import { Fragment, type ReactNode } from 'react'
+import { createContext, Fragment, type ReactNode, useContext } from 'react'
 import { type ReadBlock, type ReadRun, readBlocks } from '#shared/draft/draftModel.ts'
 
 export interface StillTextProps {
   readonly blocks: readonly ReadBlock[]
+  /** Draws the words of a block in another way than plainly: those of a merged draft wear the ink of their groups. */
+  readonly draw?: ((block: ReadBlock) => ReactNode) | undefined
 }
 
+const Drawing = createContext<StillTextProps['draw']>(undefined)
+
 /** The same blocks in the same order as an editor would show, so that carets find their places in both. */
-export function StillText({ blocks }: StillTextProps) {
+export const StillText = ({ blocks, draw }: StillTextProps) => (
+  <Drawing value={draw}>
+    <Blocks blocks={blocks} />
+  </Drawing>
+)
+
+function Blocks({ blocks }: { blocks: readonly ReadBlock[] }) {
   const parts: ReactNode[] = []
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at]
@@ -20,7 +30,7 @@ export function StillText({ blocks }: StillTextProps) {
       const Tag = block.type === 'heading' ? (block.level === 3 ? 'h3' : 'h2') : 'p'
       parts.push(
         <Tag key={at}>
-          <Runs runs={block.runs} />
+          <Words block={block} />
         </Tag>,
       )
       at += 1
@@ -52,7 +62,7 @@ function List({ blocks, depth }: { blocks: readonly ReadBlock[]; depth: number }
     items.push(
       <li key={at}>
         <p>
-          <Runs runs={blocks[at]?.runs ?? []} />
+          <Words block={blocks[at]} />
         </p>
         {end > below && <List blocks={blocks.slice(below, end)} depth={depth + 1} />}
       </li>,
@@ -62,18 +72,22 @@ function List({ blocks, depth }: { blocks: readonly ReadBlock[]; depth: number }
   return <Tag>{items}</Tag>
 }
 
-function Runs({ runs }: { runs: readonly ReadRun[] }) {
-  if (runs.length === 0) return <br />
+function Words({ block }: { block: ReadBlock | undefined }) {
+  const draw = useContext(Drawing)
+  const runs = block?.runs ?? []
+  if (!block || runs.length === 0) return <br />
+  if (draw) return draw(block)
   return (
     <>
       {runs.map((run, at) => (
-        <Fragment key={at}>{marked(run)}</Fragment>
+        <Fragment key={at}>{formatted(run)}</Fragment>
       ))}
     </>
   )
 }
 
-function marked({ text, bold, italic, link }: ReadRun): ReactNode {
+/** Words with their bold, italic and link. */
+export function formatted({ text, bold, italic, link }: ReadRun): ReactNode {
   let words: ReactNode = text === '\n' ? <br /> : text
   if (italic) words = <em>{words}</em>
   if (bold) words = <strong>{words}</strong>

@@ -1,14 +1,15 @@
 // Bold, italic, lists, headings and links for the text being written: one stop for Tab, arrows inside.
 import type { Editor } from '@tiptap/core'
-import { Bold, Heading2, Italic, Link as LinkIcon, List, ListOrdered, Undo2 } from 'lucide-react'
+import { Bold, Heading2, Italic, Link as LinkIcon, List, ListOrdered, TextQuote, Undo2 } from 'lucide-react'
 import { type ComponentType, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { useEditorState } from '#client/features/draft/DraftEditor.tsx'
 import { LinkDialog } from '#client/features/draft/LinkDialog.tsx'
+import { sayProvenance, useProvenanceSaid } from '#client/features/draft/provenanceSaid.ts'
 import { announce } from '#client/ui/announcer.tsx'
 
-type Tool = 'undo' | 'bold' | 'italic' | 'bullet' | 'numbered' | 'heading' | 'link'
+type Tool = 'undo' | 'bold' | 'italic' | 'bullet' | 'numbered' | 'heading' | 'link' | 'provenance'
 
 const icons: Readonly<Record<Tool, ComponentType<{ className?: string; 'aria-hidden'?: boolean | 'true' }>>> =
   {
@@ -19,6 +20,7 @@ const icons: Readonly<Record<Tool, ComponentType<{ className?: string; 'aria-hid
     numbered: ListOrdered,
     heading: Heading2,
     link: LinkIcon,
+    provenance: TextQuote,
   }
 
 export interface ToolbarProps {
@@ -26,6 +28,8 @@ export interface ToolbarProps {
   readonly editor: Editor | undefined
   readonly undo: Y.UndoManager
   readonly tools?: readonly Tool[]
+  /** Of a merged draft: each sentence can say in words where it comes from. */
+  readonly hasSources?: boolean
 }
 
 const everyTool: readonly Tool[] = ['undo', 'bold', 'italic', 'bullet', 'numbered', 'heading', 'link']
@@ -33,9 +37,11 @@ const everyTool: readonly Tool[] = ['undo', 'bold', 'italic', 'bullet', 'numbere
 export const phoneTools: readonly Tool[] = ['undo', 'bold', 'bullet']
 export const cardTools: readonly Tool[] = ['bold', 'italic', 'bullet', 'numbered', 'heading', 'link']
 
-export function Toolbar({ editor, undo, tools = everyTool }: ToolbarProps) {
+export function Toolbar({ editor, undo, tools: asked = everyTool, hasSources = false }: ToolbarProps) {
   const { t } = useTranslation('draft')
   const bar = useRef<HTMLDivElement>(null)
+  const tools: readonly Tool[] = hasSources ? [...asked, 'provenance'] : asked
+  const said = useProvenanceSaid()
   const [current, setCurrent] = useState<Tool>(tools[0] ?? 'bold')
   const [linking, setLinking] = useState(false)
   const active = useEditorState(editor, activeTools) ?? ''
@@ -43,6 +49,7 @@ export function Toolbar({ editor, undo, tools = everyTool }: ToolbarProps) {
     // What is taken back may stand in a part of the text that is not shown here.
     if (tool === 'undo') announce(t(undo.undo() === null ? 'tools.nothingToUndo' : 'tools.undone'))
     else if (tool === 'link') setLinking(true)
+    else if (tool === 'provenance') sayProvenance(!said)
     else if (editor && !editor.isDestroyed) run(editor, tool)
   }
   return (
@@ -65,7 +72,7 @@ export function Toolbar({ editor, undo, tools = everyTool }: ToolbarProps) {
             tabIndex={tool === current ? 0 : -1}
             aria-label={t(`tools.${tool}Label`)}
             title={t(`tools.${tool}Label`)}
-            {...(toggles ? { 'aria-pressed': active.includes(tool) } : {})}
+            {...(toggles ? { 'aria-pressed': tool === 'provenance' ? said : active.includes(tool) } : {})}
             // The text keeps its selection while a tool is pressed.
             onMouseDown={(event) => event.preventDefault()}
             onFocus={() => setCurrent(tool)}
@@ -80,7 +87,7 @@ export function Toolbar({ editor, undo, tools = everyTool }: ToolbarProps) {
   )
 }
 
-function run(editor: Editor, tool: Exclude<Tool, 'undo' | 'link'>): void {
+function run(editor: Editor, tool: Exclude<Tool, 'undo' | 'link' | 'provenance'>): void {
   const chain = editor.chain().focus()
   switch (tool) {
     case 'bold':

@@ -146,7 +146,10 @@ function typeInto(hold: Hold, doc: Node, view: EditorView): boolean {
   const caret = view.state.selection.head - hold.position - 1
   for (const { at, remove, insert } of hold.mirror.type(after.textContent, caret)) {
     if (remove > 0) hold.words.delete(at, remove)
-    if (insert !== '') hold.words.insert(at, insert)
+    if (insert === '') continue
+    hold.words.insert(at, insert)
+    // What is typed is as bold as the words around it, and never theirs.
+    hold.words.format(at, insert.length, { src: null })
   }
   hold.doc = doc
   return true

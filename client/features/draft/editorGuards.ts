@@ -1,9 +1,10 @@
 // Keeps what people paste and type inside what the gate accepts, so that nobody's text is refused after the fact.
 import { Extension } from '@tiptap/core'
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
-import { Plugin, type Transaction } from '@tiptap/pm/state'
-import { ReplaceStep } from '@tiptap/pm/transform'
+import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from 'y-prosemirror'
+import { foreignStretches, refOf } from '#client/features/draft/keepSources.ts'
+import { ownCopy, rememberCopy } from '#client/features/draft/ownCopy.ts'
 import { listDepthLimit } from '#shared/draft/draftBlocks.ts'
 import { withoutUnwantedCharacters } from '#shared/draft/plainText.ts'
 
@@ -11,35 +12,65 @@ import { withoutUnwantedCharacters } from '#shared/draft/plainText.ts'
 const paragraphLimit = 15_000
 const childLimit = 1_500
 
-export const editorGuards = (onTooLarge: () => void) =>
-  Extension.create({
-    name: 'draftGuards',
-    addProseMirrorPlugins: () => [
-      new Plugin({
-        props: {
-          transformPasted: (slice, view) =>
-            new Slice(clean(slice.content, sourcesIn(view.state.doc)), slice.openStart, slice.openEnd),
-        },
-        filterTransaction: (transaction) => {
-          if (!transaction.docChanged || isRemote(transaction) || fits(transaction)) return true
-          onTooLarge()
-          return false
-        },
-        appendTransaction: (transactions, _before, state) => {
-          const { src } = state.schema.marks
-          const typed = transactions.filter(
-            (t) => t.docChanged && !isRemote(t) && t.getMeta('uiEvent') === undefined,
-          )
-          if (!src || typed.length === 0) return null
-          const change = state.tr
-          for (const { from, to } of typed.flatMap(typedRanges)) {
-            if (state.doc.rangeHasMark(from, to, src)) change.removeMark(from, to, src)
-          }
-          return change.docChanged ? change : null
-        },
-      }),
-    ],
+export interface GuardOptions {
+  readonly onTooLarge: () => void
+  /** Whether the server has put words of this passage into the document: pasted words may then say that they are its. */
+  readonly isSource: (ref: string) => boolean
+}
+
+export const editorGuards = (options: GuardOptions) =>
+  Extension.create({ name: 'draftGuards', addProseMirrorPlugins: () => [guards(options)] })
+
+/** Typed letters carry no source mark, whatever brought them; moved ones keep theirs. */
+export function guards({ onTooLarge, isSource }: GuardOptions): Plugin {
+  /** What came in last by pasting or dropping. */
+  let brought: Fragment | undefined
+  /** One's own words that came back as plain ones. */
+  let recalled: Slice | undefined
+  return new Plugin({
+    props: {
+      handleDOMEvents: { copy: rememberCopy, cut: rememberCopy },
+      clipboardTextParser: (text, _context, _plain, view) => {
+        recalled = ownCopy(text, view.state.schema)
+        // The parser of plain text takes over where nothing is returned; its type does not say so.
+        return recalled as Slice
+      },
+      transformPasted: (slice, view, asText) => {
+        const held = asText && slice !== recalled ? undefined : sourcesIn(view.state.doc)
+        // Plain words take over the marks of the place where they are put, and are nobody's.
+        const mayKeep = (ref: string): boolean => held !== undefined && (held.has(ref) || isSource(ref))
+        brought = clean(slice.content, mayKeep)
+        return new Slice(brought, slice.openStart, slice.openEnd)
+      },
+    },
+    filterTransaction: (transaction) => {
+      if (!transaction.docChanged || isRemote(transaction) || fits(transaction)) return true
+      onTooLarge()
+      return false
+    },
+    appendTransaction: (transactions, _before, state) => withoutForeign(transactions, state, brought),
   })
+}
+
+function withoutForeign(
+  transactions: readonly Transaction[],
+  state: EditorState,
+  brought: Fragment | undefined,
+): Transaction | null {
+  const { src } = state.schema.marks
+  if (!src) return null
+  const change = state.tr
+  for (const [place, transaction] of transactions.entries()) {
+    if (!transaction.docChanged || isRemote(transaction)) continue
+    const isBrought = ['paste', 'drop'].includes(String(transaction.getMeta('uiEvent')))
+    for (const { from, to } of foreignStretches(transaction, isBrought ? brought : undefined)) {
+      const on = (position: number, side: number): number =>
+        transactions.slice(place + 1).reduce((at, later) => later.mapping.map(at, side), position)
+      change.removeMark(on(from, 1), on(to, -1), src)
+    }
+  }
+  return change.docChanged ? change : null
+}
 
 const isRemote = (transaction: Transaction): boolean => transaction.getMeta(ySyncPluginKey) !== undefined
 
@@ -61,36 +92,27 @@ const depthOf = (node: Node): number => {
   return deepest
 }
 
-/** Where letters were typed, in the resulting document. Words that an act moves about keep where they come from. */
-function typedRanges(transaction: Transaction): { from: number; to: number }[] {
-  return transaction.steps.flatMap((step, at) => {
-    if (!(step instanceof ReplaceStep) || step.slice.openStart > 0 || !step.slice.content.firstChild?.isText)
-      return []
-    const later = transaction.mapping.slice(at + 1)
-    return [{ from: later.map(step.from), to: later.map(step.from + step.slice.size) }]
-  })
-}
-
-function sourcesIn(doc: Node): ReadonlySet<unknown> {
-  const held = new Set<unknown>()
+function sourcesIn(doc: Node): ReadonlySet<string> {
+  const held = new Set<string>()
   doc.descendants((node) => {
-    for (const mark of node.marks) if (mark.type.name === 'src') held.add(mark.attrs['ref'])
+    const ref = refOf(node.marks)
+    if (ref !== null) held.add(ref)
   })
   return held
 }
 
 /** Pasted content without control characters, foreign provenance and line ends inside paragraphs. */
-function clean(content: Fragment, sources: ReadonlySet<unknown>): Fragment {
+function clean(content: Fragment, mayKeep: (ref: string) => boolean): Fragment {
   const nodes: Node[] = []
   content.forEach((node) => {
     if (node.isText) {
       const text = withoutUnwantedCharacters(node.text ?? '')
-      const kept = node.marks.filter((mark) => mark.type.name !== 'src' || sources.has(mark.attrs['ref']))
+      const kept = node.marks.filter((mark) => mark.type.name !== 'src' || mayKeep(String(mark.attrs['ref'])))
       if (text !== '') nodes.push(node.type.schema.text(text, kept))
     } else if (node.type.name === 'hardBreak') nodes.push(node.type.schema.text(' '))
     else if (node.isTextblock)
-      nodes.push(...splitAtBreaks(node).map((part) => part.copy(clean(part.content, sources))))
-    else nodes.push(node.copy(clean(node.content, sources)))
+      nodes.push(...splitAtBreaks(node).map((part) => part.copy(clean(part.content, mayKeep))))
+    else nodes.push(node.copy(clean(node.content, mayKeep)))
   })
   return Fragment.from(nodes)
 }

@@ -157,7 +157,11 @@ function put(left: LeftText, text: Y.XmlText, { lost }: Alignment, offset: numbe
   const stayed = left.isWhole ? [] : stayedBehind(left)
   if (lost.length === 0 && stayed.length === 0) return
   text.doc?.transact(() => {
-    for (const { at, words } of lost) text.insert(offset + at, words)
+    for (const { at, words } of lost) {
+      text.insert(offset + at, words)
+      // They were typed: the words among which they stand say of whom those are, not these.
+      text.format(offset + at, words.length, { src: null })
+    }
     for (const { at, length } of stayed) left.type.delete(at, length)
   }, ownWords)
 }

@@ -46,6 +46,13 @@ const fr = {
     numberedLabel: 'Liste numérotée',
     headingLabel: 'Intertitre',
     linkLabel: 'Lien',
+    provenanceLabel: 'Provenance en toutes lettres, phrase par phrase',
+  },
+  provenance: {
+    from: 'venant {{names}}',
+    together: 'Écrit ensemble',
+    otherGroup: 'un autre groupe',
+    origins: 'Textes réunis\u00a0:',
   },
   link: {
     title: 'Vers quelle page mène ce lien\u00a0?',
@@ -264,6 +271,13 @@ const en: Words<typeof fr> = {
     numberedLabel: 'Numbered list',
     headingLabel: 'Subheading',
     linkLabel: 'Link',
+    provenanceLabel: 'Origin in words, sentence by sentence',
+  },
+  provenance: {
+    from: 'from {{names}}',
+    together: 'Written together',
+    otherGroup: 'another group',
+    origins: 'Drafts brought together:',
   },
   link: {
     title: 'Which page does this link lead to?',
@@ -479,6 +493,13 @@ const nl: Words<typeof fr> = {
     numberedLabel: 'Genummerde lijst',
     headingLabel: 'Tussentitel',
     linkLabel: 'Koppeling',
+    provenanceLabel: 'Herkomst in woorden, zin per zin',
+  },
+  provenance: {
+    from: 'van {{names}}',
+    together: 'Samen geschreven',
+    otherGroup: 'een andere groep',
+    origins: 'Samengebrachte teksten:',
   },
   link: {
     title: 'Naar welke pagina leidt deze koppeling?',
