@@ -1,4 +1,6 @@
 // The list of the room lane's slices. A new one is added here and nowhere else; names and wire types follow from it.
+import { adoption } from '#shared/adoption/adoption.ts'
+import { adoptionRefusals } from '#shared/adoption/adoptionRefusals.ts'
 import { agenda } from '#shared/agenda/agenda.ts'
 import { agendaRefusals } from '#shared/agenda/agendaRefusals.ts'
 import { attention } from '#shared/attention/attention.ts'
@@ -8,6 +10,10 @@ import { callRefusals } from '#shared/call/callRefusals.ts'
 import { laneRefusals, type RefusalWords } from '#shared/contract/refusalWords.ts'
 import { decision } from '#shared/decision/decision.ts'
 import { decisionRefusals } from '#shared/decision/decisionRefusals.ts'
+import { joint } from '#shared/joint/joint.ts'
+import { jointRefusals } from '#shared/joint/jointRefusals.ts'
+import { merge } from '#shared/merge/merge.ts'
+import { mergeRefusals } from '#shared/merge/mergeRefusals.ts'
 import { notes } from '#shared/notes/notes.ts'
 import { notesRefusals } from '#shared/notes/notesRefusals.ts'
 import { openness } from '#shared/openness/openness.ts'
@@ -21,7 +27,21 @@ import { subgroupsRefusals } from '#shared/subgroups/subgroupsRefusals.ts'
 import { timer } from '#shared/timer/timer.ts'
 import { timerRefusals } from '#shared/timer/timerRefusals.ts'
 
-export const slices = { attention, queue, timer, agenda, call, notes, openness, seats, decision, subgroups }
+export const slices = {
+  attention,
+  queue,
+  timer,
+  agenda,
+  call,
+  notes,
+  openness,
+  seats,
+  decision,
+  subgroups,
+  joint,
+  merge,
+  adoption,
+}
 export type Slices = typeof slices
 export type SliceName = keyof Slices
 
@@ -38,4 +58,7 @@ export const refusals: RefusalWords = {
   ...seatRefusals,
   ...decisionRefusals,
   ...subgroupsRefusals,
+  ...adoptionRefusals,
+  ...mergeRefusals,
+  ...jointRefusals,
 }

@@ -168,7 +168,7 @@ class OpenedRoom implements LiveRoom {
 
   #leave(document: OpenedDocument): void {
     this.#documents = this.#documents.filter((one) => one !== document)
-    document.close()
+    document.leave()
   }
 
   #changed(): void {

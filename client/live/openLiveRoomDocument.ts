@@ -139,6 +139,12 @@ export class OpenedDocument implements LiveDocument {
     this.#connection.doubt()
   }
 
+  /** Its rights are over, and nothing of one's own waits in it: what this device kept of it goes too. */
+  leave(): void {
+    void this.#copy.forget()
+    this.close()
+  }
+
   /** Ends everything; what is kept on this device stays. */
   close(): void {
     if (this.#closed) return

@@ -2,6 +2,8 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useParams } from 'react-router'
+import { AdoptedOfGroup } from '#client/features/adoption/AdoptedOfGroup.tsx'
+import { groupBase } from '#client/features/adoption/versionsApi.ts'
 import { DemoBanner } from '#client/features/demo/DemoBanner.tsx'
 import { ArrivedCard } from '#client/features/group/ArrivedCard.tsx'
 import { CatchUpCard } from '#client/features/group/CatchUpCard.tsx'
@@ -20,6 +22,8 @@ import { linkIsOver, useGroupActs, useGroupPage, useOnReturn } from '#client/fea
 import { VisitorCard } from '#client/features/group/VisitorCard.tsx'
 import { useHome } from '#client/features/home/useHome.ts'
 import { forgetAllJoins } from '#client/features/join/rememberedJoin.ts'
+import { JointCard } from '#client/features/joint/JointCard.tsx'
+import { GroupSimilar } from '#client/features/similar/GroupSimilar.tsx'
 import { addGroupTexts } from '#client/i18n/groupTexts.ts'
 import { refusedStatus, UnreachableServer } from '#client/live/api.ts'
 import { Sidebar } from '#client/routes/Sidebar.tsx'
@@ -140,6 +144,7 @@ function Opened({ group, page }: { group: string; page: GroupPageAnswer }) {
             <NextSessionCard page={page} acts={acts} />
             <CatchUpCard page={page} />
             {facilitates && <Facilitating page={page} arrived={<ArrivedCard page={page} acts={acts} />} />}
+            {contributes && <JointCard group={group} />}
             <GroupDrafts page={page} />
             {contributes ? (
               <ContributeCard page={page} handle={handle} acts={acts} />
@@ -147,10 +152,12 @@ function Opened({ group, page }: { group: string; page: GroupPageAnswer }) {
               <VisitorCard page={page} />
             )}
             <div className="gp-below">
+              <AdoptedOfGroup base={groupBase(group)} groupId={page.group.id} look="card" />
               <PresenceChart page={page} />
               <LastMinutesCard page={page} />
               <Initiatives page={page} />
             </div>
+            <GroupSimilar group={group} who={page.you.name ?? ''} />
           </>
         ) : (
           <>

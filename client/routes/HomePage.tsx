@@ -12,6 +12,7 @@ import { Waiting } from '#client/features/home/Waiting.tsx'
 import { CodeForm } from '#client/features/join/CodeForm.tsx'
 import { RememberedRooms } from '#client/features/join/RememberedRooms.tsx'
 import { forgetAllJoins } from '#client/features/join/rememberedJoin.ts'
+import { JointHome } from '#client/features/joint/JointHome.tsx'
 import { UnreachableServer } from '#client/live/api.ts'
 import { pageExists } from '#client/routes/pages.ts'
 import { Sidebar } from '#client/routes/Sidebar.tsx'
@@ -89,6 +90,7 @@ function HomeBody({
               </Empty>
             </div>
           )}
+          {home.me && <JointHome />}
           <NextSessions sessions={home.sessions} />
           <LastYear fates={home.lastYear} />
         </>

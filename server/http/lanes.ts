@@ -3,8 +3,12 @@ import { randomInt } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import type { Config } from '#server/config.ts'
+import { adoptionServer } from '#server/features/adoption/adoptionServer.ts'
 import { decisionServer } from '#server/features/decision/decisionServer.ts'
 import { todayOf } from '#server/features/home/day.ts'
+import { createJointKeeper, type JointKeeper } from '#server/features/joint/jointKeeper.ts'
+import { jointServer } from '#server/features/joint/jointServer.ts'
+import { mergeServer } from '#server/features/merge/mergeServer.ts'
 import { notesServer } from '#server/features/notes/notesServer.ts'
 import { opennessServer } from '#server/features/openness/opennessServer.ts'
 import { queueServer } from '#server/features/queue/queueServer.ts'
@@ -47,6 +51,7 @@ export interface LanesOptions {
 
 export interface Lanes {
   readonly sessions: SessionKeeper
+  readonly jointKeeper: JointKeeper
   readonly gate: Gate
   readonly live: LiveRooms
   readonly presence: RoomsPresence
@@ -93,9 +98,29 @@ export function openLanes(options: LanesOptions): Lanes {
         ...{ rooms, now, records: store.sessionRecords },
         today: () => todayOf(options),
       }),
+      adoption: adoptionServer({
+        ...{
+          rooms,
+          people,
+          now,
+          versions: store.versions,
+          records: store.sessionRecords,
+          cycle: store.cycle,
+        },
+        lane: () => documents,
+        present: (roomId) => presence.people(roomId),
+        groups: (ids) => options.guide.groups(ids),
+        today: () => todayOf(options),
+      }),
       notes: notesServer(() => documents),
+      merge: mergeServer({ ...{ people, rooms, now }, lane: () => documents }),
       queue: queueServer(rooms),
       openness: opennessServer({
+        ...{ people, rooms },
+        recheck: () => recheck(),
+        audit: (context, act) => logger.info(context, act),
+      }),
+      joint: jointServer({
         ...{ people, rooms },
         recheck: () => recheck(),
         audit: (context, act) => logger.info(context, act),
@@ -116,6 +141,13 @@ export function openLanes(options: LanesOptions): Lanes {
     now,
   })
   live.listen(sessions.heard)
+  const jointKeeper: JointKeeper = createJointKeeper({
+    rooms,
+    lane: () => documents,
+    run: (actor, name, envelope) => live.run(actor, name, envelope),
+    warn: (context, message) => logger.error(context, message),
+  })
+  live.listen(jointKeeper.heard)
   const commands = createCommandsLane({
     gate,
     live,
@@ -146,7 +178,7 @@ export function openLanes(options: LanesOptions): Lanes {
     documentSockets: () => documents.stats().sockets,
     documents: () => documents.stats().documents,
   })
-  return { gate, live, presence, sessions, documents, commands, recheck }
+  return { gate, live, presence, sessions, jointKeeper, documents, commands, recheck }
 }
 
 /** Names that somebody may sign with: their own and those of the seats behind their device. */

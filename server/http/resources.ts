@@ -12,6 +12,7 @@ import { aparteRoutes } from '#server/http/aparteRoutes.ts'
 import { clientFiles } from '#server/http/clientFiles.ts'
 import { groupRoutes } from '#server/http/groups.ts'
 import type { Answering, RoomGuide } from '#server/http/joinAnswer.ts'
+import { jointRoutes } from '#server/http/joint.ts'
 import { minutesRoutes } from '#server/http/minutes.ts'
 import { peopleRoutes } from '#server/http/people.ts'
 import { pictureRoutes } from '#server/http/pictures.ts'
@@ -19,6 +20,8 @@ import { presenceRoutes } from '#server/http/presence.ts'
 import { replayRoutes } from '#server/http/replay.ts'
 import { roomRoutes } from '#server/http/rooms.ts'
 import { sessionTemplateRoutes } from '#server/http/sessionTemplates.ts'
+import { similarRoutes } from '#server/http/similar.ts'
+import { versionRoutes } from '#server/http/versions.ts'
 import type { Account } from '#server/ports/people.ts'
 import type { Deps } from '#server/transport/deps.ts'
 import type { IdentityDesk } from '#server/transport/identity.ts'
@@ -69,10 +72,13 @@ export function resources(deps: Deps, options: ResourceOptions): readonly Router
     sessionTemplateRoutes(deps),
     presenceRoutes(deps),
     groupRoutes({ deps, addressOf }),
+    jointRoutes({ deps, addressOf }),
     pictureRoutes(deps),
     historyRoutes(deps),
+    similarRoutes(deps),
     replayRoutes(deps),
     minutesRoutes(deps),
+    versionRoutes({ deps, addressOf }),
     clientFiles(options.clientFolder),
   ]
 }

@@ -6,7 +6,9 @@ import type { Router } from 'express'
 import type { Logger } from 'pino'
 import { type Config, withPort } from '#server/config.ts'
 import { roomGuide } from '#server/features/home/roomGroups.ts'
+import { makeMissingRooms } from '#server/features/joint/jointRooms.ts'
 import { healthRoutes } from '#server/http/health.ts'
+import { jointRoomsDeps } from '#server/http/joint.ts'
 import { type Lanes, openLanes } from '#server/http/lanes.ts'
 import { resources } from '#server/http/resources.ts'
 import type { Account } from '#server/ports/people.ts'
@@ -101,11 +103,15 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         .resume()
         .catch((error: unknown) => options.logger.error({ error }, 'decisions wait to be carried out'))
       void lanes.sessions.start()
+      // Rooms of accepted invitations that a killed server did not make, then what happened in those that are there.
+      makeMissingRooms(jointRoomsDeps(deps))
+        .then(() => lanes.jointKeeper.start())
+        .catch((error: unknown) => options.logger.error({ error }, 'joint rooms wait to be made'))
     },
     async close() {
       phase = 'stopping'
       await Promise.allSettled([lanes.documents.close(closeCode.shuttingDown), lanes.commands.close()])
-      await lanes.sessions.close()
+      await Promise.all([lanes.sessions.close(), lanes.jointKeeper.close()])
       lanes.presence.close()
       await stopListening(server)
     },

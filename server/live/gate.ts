@@ -1,6 +1,6 @@
 // The only access decision: who holds this ticket, and what may they read and write there now.
 import type { Account, Participant, People } from '#server/ports/people.ts'
-import type { Room, Rooms } from '#server/ports/rooms.ts'
+import type { Room, RoomSession, Rooms } from '#server/ports/rooms.ts'
 import { parseDocumentName } from '#shared/contract/documentName.ts'
 import {
   type Access,
@@ -10,6 +10,7 @@ import {
   mayFacilitate,
   type Person,
   type RoomShape,
+  type SessionRights,
 } from '#shared/people/access.ts'
 import { type Actor, sideOf } from '#shared/people/actor.ts'
 import { inkOf, type StampedUser } from '#shared/room/people.ts'
@@ -69,7 +70,7 @@ export function createGate(options: GateOptions): Gate {
     if (!participant || !room || participant.roomId !== room.id) return undefined
     if (participant.removed || participant.epoch !== words.epoch) return undefined
     if (!(await sessionStands(options, participant, words))) return undefined
-    if (!mayBeInside(participant, shapeOf(room))) return undefined
+    if (!mayBeInside(participant, shapeOf(room, options.now()))) return undefined
     const actor = actorOf(participant, room)
     return { participant, room, actor, ink: await inkIn(options, room, actor), words }
   }
@@ -80,7 +81,7 @@ export function createGate(options: GateOptions): Gate {
       if (!holder) return { kind: 'bad-ticket' }
       const document = parseDocumentName(documentName)
       if (!document || !holder.words.documents.includes(documentName)) return { kind: 'not-yours' }
-      const access = documentAccess(holder.participant, shapeOf(holder.room), document)
+      const access = documentAccess(holder.participant, shapeOf(holder.room, options.now()), document)
       if (!access) return { kind: 'not-yours' }
       return {
         kind: 'admitted',
@@ -119,14 +120,21 @@ const stampOf = ({ participant, actor, ink }: Holder): StampedUser => ({
   role: participant.role,
 })
 
-/** A room as the policies of shared/people see it. */
-export const shapeOf = (room: Room): RoomShape => ({
+/** A room as the policies of shared/people see it, at a moment in milliseconds since 1970. */
+export const shapeOf = (room: Room, at = Date.now()): RoomShape => ({
   id: room.id,
   kind: room.kind,
   groupIds: room.groupIds,
   spaces: room.spaces,
   doorOpen: room.doorOpen,
   ...(room.aparte ? { aparte: room.aparte } : {}),
+  ...(room.jointSession ? { session: rightsAt(room.jointSession, at) } : {}),
+})
+
+/** [A8] Ended by somebody, or by its day and the grace after it. */
+const rightsAt = ({ endedAt, renewedBy, rightsEndAt }: RoomSession, at: number): SessionRights => ({
+  over: endedAt !== null || (rightsEndAt !== null && at >= rightsEndAt),
+  renewedBy,
 })
 
 /** Who asks, in one room: the group they speak for is one of the room's, or none. */

@@ -2,8 +2,11 @@
 import type * as Y from 'yjs'
 import type { DocumentSchema } from '#server/live/documents.ts'
 import type { DocumentKind } from '#shared/contract/documentName.ts'
-import { draftsRoot } from '#shared/draft/draftModel.ts'
+import { draftsRoot, type SharedType } from '#shared/draft/draftModel.ts'
+import { allowSources } from '#shared/draft/draftNodeRules.ts'
 import { checkTouchedDrafts } from '#shared/draft/draftRules.ts'
+import { touchesMergedInto } from '#shared/draft/markMerged.ts'
+import { checkTouchedMerges, isOfMerges, mergesRoot, wasCopied } from '#shared/merge/mergesInDocument.ts'
 import { isOfMinutes, minutesRoot } from '#shared/minutes/minutesModel.ts'
 import { checkTouchedMinutes } from '#shared/minutes/minutesRules.ts'
 import { lackingRecords, mendBoard } from '#shared/whiteboard/boardMend.ts'
@@ -18,9 +21,15 @@ export const documentSchemas: Readonly<Record<DocumentKind, DocumentSchema>> = {
     check: (transaction, by) => checkRecords(transaction.doc, touchedRecords(transaction), by),
   },
   drafts: {
-    roots: new Set([draftsRoot, minutesRoot]),
-    check: (transaction, by) =>
-      checkTouchedDrafts(transaction, isOfMinutes) ?? checkTouchedMinutes(transaction, by),
+    roots: new Set([draftsRoot, minutesRoot, mergesRoot]),
+    check: (transaction, by) => {
+      const fault = checkTouchedMerges(transaction, by.server)
+      if (fault) return fault
+      if (!by.server && touchesMergedInto(transaction)) return 'merged-into'
+      allowSources(transaction, (ref) => wasCopied(transaction.doc, ref))
+      const isElsewhere = (type: SharedType): boolean => isOfMinutes(type) || isOfMerges(type)
+      return checkTouchedDrafts(transaction, isElsewhere) ?? checkTouchedMinutes(transaction, by)
+    },
   },
 }
 

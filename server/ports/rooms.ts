@@ -1,5 +1,5 @@
 // Rooms, their spaces and their versioned state with its journal.
-import type { Access, Aparte, RoomKind } from '#shared/people/access.ts'
+import type { Aparte, Opening, RoomKind } from '#shared/people/access.ts'
 
 export interface Room {
   readonly id: string
@@ -10,13 +10,24 @@ export interface Room {
   readonly spaces: readonly {
     readonly spaceId: string
     readonly groupId: string | null
-    readonly opened?: Access
+    readonly opened?: Opening
   }[]
   /** Whether newcomers may enter with the code. */
   readonly doorOpen: boolean
   readonly sessionId: string | null
   /** Of a room apart from its parent: never listed, never entered by its code. */
   readonly aparte?: Aparte
+  /** Of a joint session: when the groups' rights in each other's drafts end. Absent where they never end by themselves. [A8] */
+  readonly jointSession?: RoomSession
+}
+
+export interface RoomSession {
+  /** When the rights end by themselves, the grace included; null where only a facilitator ends them. Milliseconds since 1970. */
+  readonly rightsEndAt: number | null
+  /** When a facilitator ended the session. */
+  readonly endedAt: number | null
+  /** Groups that show their drafts again since. */
+  readonly renewedBy: readonly string[]
 }
 
 export interface RoomState {

@@ -8,10 +8,12 @@ import type { RoomsPresence } from '#server/live/roomsPresence.ts'
 import type { Cycle } from '#server/ports/cycle.ts'
 import type { DocumentLog } from '#server/ports/documentLog.ts'
 import type { Files } from '#server/ports/files.ts'
+import type { JointRecords } from '#server/ports/jointRecords.ts'
 import type { Account, Participant, People } from '#server/ports/people.ts'
 import type { Rooms } from '#server/ports/rooms.ts'
 import type { SessionRecords } from '#server/ports/sessionRecords.ts'
 import type { Settings } from '#server/ports/settings.ts'
+import type { Versions } from '#server/ports/versions.ts'
 import type { DocumentLane } from '#server/transport/documentLane.ts'
 
 export interface Store {
@@ -22,6 +24,8 @@ export interface Store {
   readonly settings: Settings
   readonly cycle: Cycle
   readonly sessionRecords: SessionRecords
+  readonly versions: Versions
+  readonly jointRecords: JointRecords
 }
 
 /** Who is behind a request: by the session cookie, by the guest device's cookie, by both or by none. */

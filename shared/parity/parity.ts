@@ -95,6 +95,17 @@ export const parity = {
   'draft.write': { boardHow: 'double click or Enter on the card', listHow: 'open the text', commands: [] },
   'draft.order': { boardHow: 'drag in the list', listHow: 'Monter, Descendre, Alt+↑ ↓', commands: [] },
   'draft.duplicate': { boardHow: 'copy and paste a card', listHow: 'Dupliquer', commands: [] },
+  'draft.merge': {
+    boardHow: 'the bar of one card or of several chosen ones',
+    listHow: 'Fusionner avec…, and a running merge by its name',
+    commands: [],
+  },
+  'draft.pull': {
+    boardHow: 'the card’s bar',
+    listHow: 'Prendre dans la partie commune',
+    commands: [],
+  },
+  'draft.split': { boardHow: 'the card’s bar', listHow: 'Séparer en deux', commands: [] },
   'draft.delete': { boardHow: 'the card’s menu', listHow: 'Supprimer, Delete', commands: [] },
   'draft.restore': { boardHow: 'undo', listHow: 'Annuler, Restaurer', commands: [] },
   'board.undo': { boardHow: 'Ctrl+Z', listHow: 'Ctrl+Z in the list', commands: ['boardUndo'] },

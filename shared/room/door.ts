@@ -1,6 +1,6 @@
 // A room as it is seen from outside its door, before joining: only what joining needs.
 import { z } from 'zod'
-import type { RoomKind } from '#shared/people/access.ts'
+import { openings, type RoomKind } from '#shared/people/access.ts'
 import type { Presence, RoomRole, Seat } from '#shared/people/actor.ts'
 import type { RoomGroup } from '#shared/room/join.ts'
 
@@ -40,7 +40,7 @@ export interface RoomDoor {
 /** `PUT /api/rooms/:code/people/:participantId/role` */
 export const roleInput = z.object({ role: z.enum(['facilitator', 'participant', 'observer']) })
 /** `PUT /api/rooms/:code/openness`: what the other groups of a joint room may do to one group's drafts there. */
-export const opennessInput = z.object({ groupId: z.string().max(64), access: z.enum(['read', 'write']) })
+export const opennessInput = z.object({ groupId: z.string().max(64), access: z.enum(openings) })
 /** `PUT /api/rooms/:code/door` */
 export const doorInput = z.object({ open: z.boolean() })
 

@@ -112,6 +112,7 @@ function Space({
     return (
       <section className="list-group">
         <h3 className="sr">{space.name}</h3>
+        {space.group && renderGroupHead?.(space.group.id)}
         {rows}
       </section>
     )

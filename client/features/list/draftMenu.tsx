@@ -9,8 +9,11 @@ import {
   FolderInput,
   Link,
   LocateFixed,
+  Merge,
   Pin,
   PinOff,
+  Split,
+  SquareArrowDown,
   Trash,
 } from 'lucide-react'
 import type { MenuAct } from '#client/features/list/ActionMenu.tsx'
@@ -122,6 +125,7 @@ export function draftMenu(
       blocked: hands.draftsBlocked(line.spaceId),
       run: () => copyDraft(hands, line),
     }),
+    ...mergeActs(hands, line, entry),
     ...cardActs(hands, line, cards[0], entry, runs),
     entry('draft.delete', {
       keys: t('key.delete'),
@@ -130,6 +134,27 @@ export function draftMenu(
       danger: true,
       run: () => removeDraft(hands, line),
     }),
+  ]
+}
+
+type Entry = (name: BoardAct, more: Omit<MenuAct, 'act' | 'label'> & { label?: string }) => MenuAct
+
+/** What several drafts make together; the merges that this one is part of come first. */
+function mergeActs({ merging, spaces, t }: ListHands, line: DraftLine, entry: Entry): MenuAct[] {
+  if (!merging) return []
+  const { blocked, running, merge, pull, split } = merging
+  const draft = keyOf(line)
+  const group = t('list.merging')
+  const isJoint = spaces.find(({ spaceId }) => spaceId === line.spaceId)?.group === null
+  return [
+    ...running(draft).map(({ label, run }, at) =>
+      entry('draft.merge', { group, value: `open-${at}`, label, icon: icon(Merge), run }),
+    ),
+    entry('draft.merge', { group, value: 'with', icon: icon(Merge), blocked, run: () => merge([draft]) }),
+    ...(isJoint
+      ? []
+      : [entry('draft.pull', { group, icon: icon(SquareArrowDown), blocked, run: () => pull(draft) })]),
+    entry('draft.split', { group, icon: icon(Split), blocked, run: () => split(draft) }),
   ]
 }
 

@@ -6,6 +6,7 @@ export const dutchTexts = {
     notes: 'Notities',
   },
   list: {
+    merging: 'Samenvoegen',
     tabsLabel: 'Lijst van de sessie',
     same: 'Dezelfde inhoud als het bord, als lijst.',
     keys: 'In de lijst gaan de pijlen van regel naar regel, Alt en een pijl verplaatsen de regel, Delete verwijdert ze.',
@@ -136,6 +137,9 @@ export const dutchTexts = {
     delete: 'Del',
   },
   act: {
+    merge: 'Samenvoegen met…',
+    pull: 'Overnemen in het gemeenschappelijke deel',
+    split: 'In twee splitsen',
     newNote: 'Nieuwe notitie',
     addNote: 'Toevoegen',
     addNoteHere: 'Hier een notitie toevoegen',

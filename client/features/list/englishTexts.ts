@@ -6,6 +6,7 @@ export const englishTexts = {
     notes: 'Notes',
   },
   list: {
+    merging: 'Merging',
     tabsLabel: 'List of the session',
     same: 'The same content as the whiteboard, as a list.',
     keys: 'In the list, arrows go from row to row, Alt and an arrow move the row, Delete deletes it.',
@@ -136,6 +137,9 @@ export const englishTexts = {
     delete: 'Del',
   },
   act: {
+    merge: 'Merge with…',
+    pull: 'Take into the shared part',
+    split: 'Split in two',
     newNote: 'New note',
     addNote: 'Add',
     addNoteHere: 'Add a note here',

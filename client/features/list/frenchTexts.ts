@@ -6,6 +6,7 @@ export const frenchTexts = {
     notes: 'Notes',
   },
   list: {
+    merging: 'Fusion',
     tabsLabel: 'Liste de la séance',
     same: 'Le même contenu que le tableau, en liste.',
     keys: 'Dans la liste, les flèches vont d’une ligne à l’autre, Alt et une flèche déplacent la ligne, Suppr la supprime.',
@@ -136,6 +137,9 @@ export const frenchTexts = {
     delete: 'Suppr',
   },
   act: {
+    merge: 'Fusionner avec…',
+    pull: 'Prendre dans la partie commune',
+    split: 'Séparer en deux',
     newNote: 'Nouvelle note',
     addNote: 'Ajouter',
     addNoteHere: 'Ajouter une note ici',

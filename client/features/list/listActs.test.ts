@@ -133,6 +133,7 @@ function stage(access: Access = 'write') {
   const asked: Asked[] = []
   const said: string[] = []
   const opened: string[] = []
+  const merged: string[] = []
   const services = {
     renderDraft: () => null,
     newDraft: (_space: string, title: string) => createDraft(space, { title }),
@@ -140,6 +141,16 @@ function stage(access: Access = 'write') {
       createDraft(space, { title: ids.map((id) => noteText(board, id)?.toString()).join(', ') }),
     openPasteDialog: () => undefined,
     focusOnBoard: () => undefined,
+    merging: {
+      blocked: access === 'read' ? t('blocked.drafts') : undefined,
+      merge: (drafts: readonly { draftId: string }[]) =>
+        void merged.push(`merge ${drafts.map(({ draftId }) => draftId).join()}`),
+      pull: ({ draftId }: { draftId: string }) => void merged.push(`pull ${draftId}`),
+      split: ({ draftId }: { draftId: string }) => void merged.push(`split ${draftId}`),
+      running: ({ draftId }: { draftId: string }) => [
+        { label: `Fusion de ${draftId}`, run: () => void merged.push(`open ${draftId}`) },
+      ],
+    },
     announce: (text: string) => void said.push(text),
   }
   const props: RoomListProps = { ...services, room: live, variant: 'panel', lang: 'fr' }
@@ -167,6 +178,7 @@ function stage(access: Access = 'write') {
     asked,
     said,
     opened,
+    merged,
   }
 }
 
@@ -237,6 +249,15 @@ test('each act has a control in the list', () => {
   for (const [, act] of markup.matchAll(/data-act="([^"]+)"/g)) shown.add(act ?? '')
   const byKeysAlone = new Set(['board.undo'])
   expect(boardActs.filter((act) => !shown.has(act) && !byKeysAlone.has(act))).toEqual([])
+})
+
+test('drafts: merge, pull and split are asked of the room, and a running merge is opened', () => {
+  const s = stage()
+  run(s, 'draft.merge', 'with')
+  run(s, 'draft.pull')
+  run(s, 'draft.split')
+  run(s, 'draft.merge', 'open-0')
+  expect(s.merged).toEqual([`merge ${s.second}`, `pull ${s.second}`, `split ${s.second}`, `open ${s.second}`])
 })
 
 test('each act has words in three languages', () => {
@@ -338,8 +359,10 @@ test('cards and drafts: place, order, frame, connect, remove, reorder, duplicate
 test('who only reads is told why at every act that changes something', () => {
   const s = stage('read')
   const mayAlways = new Set<BoardAct>(['board.find', 'draft.write'])
-  for (const { act, label, blocked } of menus(s))
-    if (!mayAlways.has(act)) expect(blocked, `${act} ${label}`).toMatch(/^Vous lisez/)
+  // A merge that runs may be looked at by everybody.
+  const isLook = (value: string | undefined): boolean => value?.startsWith('open-') === true
+  for (const { act, label, value, blocked } of menus(s))
+    if (!mayAlways.has(act) && !isLook(value)) expect(blocked, `${act} ${label}`).toMatch(/^Vous lisez/)
   const markup = renderToStaticMarkup(createElement(RoomList, { ...s.props, firstTab: 'notes' }))
   expect(markup).toMatch(/data-act="note.add"[^>]*aria-disabled="true"/)
 })

@@ -20,6 +20,17 @@ export type RenderDraft = (
   options: { readonly variant: ListVariant; readonly open: boolean; readonly onDone: () => void },
 ) => ReactNode
 
+/** How drafts come together, as the room's page lends it. */
+export interface Merging {
+  /** Why nothing may be begun, in words; undefined when it may. */
+  readonly blocked: string | undefined
+  readonly merge: (drafts: readonly DraftKey[]) => void
+  readonly pull: (draft: DraftKey) => void
+  readonly split: (draft: DraftKey) => void
+  /** The merges that a draft takes part in. */
+  readonly running: (draft: DraftKey) => readonly { readonly label: string; readonly run: () => void }[]
+}
+
 /** What the room's page lends to the list, so that features need not know one another. */
 export interface ListServices {
   readonly renderDraft: RenderDraft
@@ -32,6 +43,8 @@ export interface ListServices {
   readonly locks?: HeldLocks | undefined
   /** What stands under the name of a group whose drafts are listed. */
   readonly renderGroupHead?: ((groupId: string) => ReactNode) | undefined
+  /** Absent where drafts are not merged. */
+  readonly merging?: Merging | undefined
   /** Shows a record of the whiteboard; absent where no whiteboard is on the screen. */
   readonly focusOnBoard?: ((recordId: string) => void) | undefined
 }

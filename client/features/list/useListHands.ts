@@ -24,7 +24,7 @@ const spaceOf = (live: LiveDocument): string => parseDocumentName(live.name)?.id
 export function useListHands(props: HandsProps, t: TFunction, local: Local): ListHands {
   const { room, variant, announce, renderDraft, newDraft, draftsFromNotes, openPasteDialog, focusOnBoard } =
     props
-  const { renderGroupHead, locks = noLocks } = props
+  const { renderGroupHead, merging, locks = noLocks } = props
   const documents = useDraftDocuments(room)
   const readings = useMemo(() => {
     const drafts = new Map(
@@ -52,6 +52,7 @@ export function useListHands(props: HandsProps, t: TFunction, local: Local): Lis
       openPasteDialog,
       focusOnBoard,
       renderGroupHead,
+      merging,
       ...readings,
       ...local,
       t,
@@ -84,6 +85,7 @@ export function useListHands(props: HandsProps, t: TFunction, local: Local): Lis
     openPasteDialog,
     focusOnBoard,
     renderGroupHead,
+    merging,
     locks,
   ])
 }

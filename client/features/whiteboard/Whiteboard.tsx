@@ -22,6 +22,7 @@ import {
   type BoardAttention,
   BoardContext,
   type BoardHands,
+  type BoardMerging,
   type DraftPlace,
   freeBoard,
   type RenderDraft,
@@ -69,6 +70,8 @@ export interface WhiteboardProps {
   readonly renderDraft: RenderDraft
   readonly createDraft?: (() => Promise<DraftPlace | undefined>) | undefined
   readonly draftFromNotes?: ((noteIds: readonly string[]) => Promise<DraftPlace | undefined>) | undefined
+  /** Absent where drafts are not merged. */
+  readonly merging?: BoardMerging | undefined
   /** Sends a picture to the server; to the room's own address when absent. @throws ImageNotSent */
   readonly uploadImage?: ((file: File) => Promise<UploadedImage>) | undefined
   /** tldraw's key, where the cooperative bought one: it takes the watermark away. */
@@ -197,7 +200,7 @@ function useHands(
   binding: BoardBinding,
   latest: { readonly current: WhiteboardProps },
 ): BoardHands {
-  const { room, lang, mayWrite, attention = freeBoard } = props
+  const { room, lang, mayWrite, merging, attention = freeBoard } = props
   const [allTools, showAllTools] = useState(false)
   const [mayCreate, mayGather] = [props.createDraft !== undefined, props.draftFromNotes !== undefined]
   return useMemo(
@@ -215,9 +218,10 @@ function useHands(
       renderDraft: (spaceId, draftId, view) => latest.current.renderDraft(spaceId, draftId, view),
       createDraft: mayCreate ? async () => latest.current.createDraft?.() : undefined,
       draftFromNotes: mayGather ? async (ids) => latest.current.draftFromNotes?.(ids) : undefined,
+      merging,
       uploadImage: (file) => sendImage(latest.current, file),
     }),
-    [room, binding, lang, mayWrite, allTools, attention, mayCreate, mayGather, latest],
+    [room, binding, lang, mayWrite, merging, allTools, attention, mayCreate, mayGather, latest],
   )
 }
 

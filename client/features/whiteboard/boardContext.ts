@@ -33,6 +33,17 @@ export interface BoardAttention {
 
 export const freeBoard: BoardAttention = { locks: noLocks, fewTools: false, laserOf: null }
 
+/** How drafts come together; each choice is made in the room's own dialogs. */
+export interface BoardMerging {
+  /** Why nothing may be begun; undefined when it may. */
+  readonly blocked: string | undefined
+  readonly merge: (drafts: readonly DraftPlace[]) => void
+  readonly pull: (draft: DraftPlace) => void
+  readonly split: (draft: DraftPlace) => void
+  /** The merges that a draft takes part in. */
+  readonly running: (draft: DraftPlace) => readonly { readonly label: string; readonly run: () => void }[]
+}
+
 export interface BoardHands {
   readonly room: LiveRoom
   readonly doc: Y.Doc
@@ -49,6 +60,7 @@ export interface BoardHands {
   /** Makes a draft; undefined when the person changed their mind. Absent where nobody may. */
   readonly createDraft?: (() => Promise<DraftPlace | undefined>) | undefined
   readonly draftFromNotes?: ((noteIds: readonly string[]) => Promise<DraftPlace | undefined>) | undefined
+  readonly merging?: BoardMerging | undefined
   readonly uploadImage: (file: File) => Promise<UploadedImage>
 }
 

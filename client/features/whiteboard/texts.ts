@@ -55,6 +55,10 @@ export const texts = {
       missing: 'Cette recommandation n’est pas lisible ici.',
       untitled: 'Recommandation sans titre',
       placed: 'La recommandation est sur le tableau.',
+      mergeWith: 'Fusionner avec…',
+      mergeThese: 'Fusionner les {{count}} textes',
+      pull: 'Prendre dans la partie commune',
+      split: 'Séparer en deux',
     },
     image: {
       kind: 'Ce fichier n’est pas une image que le tableau sait montrer (PNG, JPEG, WebP, GIF).',
@@ -130,6 +134,10 @@ export const texts = {
       missing: 'This recommendation cannot be read here.',
       untitled: 'Untitled recommendation',
       placed: 'The recommendation is on the whiteboard.',
+      mergeWith: 'Merge with…',
+      mergeThese: 'Merge the {{count}} texts',
+      pull: 'Take into the shared part',
+      split: 'Split in two',
     },
     image: {
       kind: 'This file is not a picture that the whiteboard can show (PNG, JPEG, WebP, GIF).',
@@ -205,6 +213,10 @@ export const texts = {
       missing: 'Deze aanbeveling is hier niet leesbaar.',
       untitled: 'Aanbeveling zonder titel',
       placed: 'De aanbeveling staat op het whiteboard.',
+      mergeWith: 'Samenvoegen met…',
+      mergeThese: 'De {{count}} teksten samenvoegen',
+      pull: 'Overnemen in het gemeenschappelijke deel',
+      split: 'In twee splitsen',
     },
     image: {
       kind: 'Dit bestand is geen afbeelding die het whiteboard kan tonen (PNG, JPEG, WebP, GIF).',

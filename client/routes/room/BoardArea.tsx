@@ -2,6 +2,7 @@
 import { LayoutDashboard } from 'lucide-react'
 import { type Ref, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Merging } from '#client/features/list/listContext.ts'
 import type { WhiteboardHandle } from '#client/features/whiteboard/Whiteboard.tsx'
 import { useLiveRoom, useLiveRoomChanges } from '#client/live/useLiveRoom.tsx'
 import { ownSpace, type RoomDrafts } from '#client/routes/room/roomDrafts.tsx'
@@ -23,6 +24,7 @@ export interface BoardAreaProps {
   readonly drafts: RoomDrafts
   readonly attention: RoomAttention
   readonly handle: Ref<WhiteboardHandle>
+  readonly merging: Merging
 }
 
 export function BoardArea({ shown, tab, ...board }: BoardAreaProps) {
@@ -66,7 +68,8 @@ export function BoardArea({ shown, tab, ...board }: BoardAreaProps) {
   )
 }
 
-function Board({ drafts, attention, handle }: Pick<BoardAreaProps, 'drafts' | 'attention' | 'handle'>) {
+function Board(props: Pick<BoardAreaProps, 'drafts' | 'attention' | 'handle' | 'merging'>) {
+  const { drafts, attention, handle, merging } = props
   const room = useLiveRoom()
   const theme = useResolvedTheme()
   const { i18n } = useTranslation()
@@ -80,6 +83,7 @@ function Board({ drafts, attention, handle }: Pick<BoardAreaProps, 'drafts' | 'a
       lang={lang}
       licenseKey={room.join.tldrawLicenseKey}
       attention={attention}
+      merging={merging}
       renderDraft={drafts.renderOnBoard}
       createDraft={mayDraft ? drafts.createOwn : undefined}
       draftFromNotes={mayDraft ? drafts.createOwnFromNotes : undefined}

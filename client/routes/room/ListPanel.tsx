@@ -1,10 +1,12 @@
 // The list's place: a column, a drawer, a tab or the phone's whole screen.
 import { X } from 'lucide-react'
-import { type ReactNode, Suspense } from 'react'
+import { Fragment, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Merging } from '#client/features/list/listContext.ts'
 import { RoomList } from '#client/features/list/RoomList.tsx'
 import { OpennessControl } from '#client/features/openness/OpennessControl.tsx'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
+import { GroupAdoptions } from '#client/routes/room/RoomAdoption.tsx'
 import { PanelSkeleton } from '#client/routes/room/RoomOpening.tsx'
 import type { RoomDrafts } from '#client/routes/room/roomDrafts.tsx'
 import type { RoomLayout } from '#client/routes/room/useRoomLayout.ts'
@@ -29,13 +31,19 @@ export interface ListPanelProps {
   readonly layout: RoomLayout
   readonly drafts: RoomDrafts
   readonly locks: HeldLocks
+  readonly merging: Merging
   readonly onPaste: () => void
   /** Shows a record of the whiteboard. */
   readonly onBoard: (recordId: string) => void
   readonly onClose: () => void
 }
 
-const groupHead = (groupId: string) => <OpennessControl key={groupId} groupId={groupId} />
+const groupHead = (groupId: string) => (
+  <Fragment key={groupId}>
+    <OpennessControl groupId={groupId} />
+    <GroupAdoptions groupId={groupId} />
+  </Fragment>
+)
 
 export function ListPanel(props: ListPanelProps) {
   const { shown, tab, layout, drafts, onPaste, onBoard, onClose } = props
@@ -86,6 +94,7 @@ export function ListPanel(props: ListPanelProps) {
             lang={i18n.language}
             announce={announce}
             locks={props.locks}
+            merging={props.merging}
             renderDraft={drafts.renderInList}
             newDraft={drafts.newDraft}
             draftsFromNotes={drafts.draftsFromNotes}

@@ -7,6 +7,7 @@ import { AttentionBanner } from '#client/features/attention/AttentionBanner.tsx'
 import { SpotlightRing } from '#client/features/attention/SpotlightRing.tsx'
 import { prepareWriting } from '#client/features/draft/DraftCard.tsx'
 import { DraftLocks } from '#client/features/draft/draftLocks.ts'
+import { JointBanner } from '#client/features/joint/JointBanner.tsx'
 import { useArrivals } from '#client/features/people/useArrivals.ts'
 import { SubgroupsBanner } from '#client/features/subgroups/SubgroupsBanner.tsx'
 import { SubgroupWaysProvider } from '#client/features/subgroups/subgroupWays.ts'
@@ -19,6 +20,7 @@ import { Dock } from '#client/routes/room/Dock.tsx'
 import { FollowedPerson } from '#client/routes/room/Following.tsx'
 import { LateCatchUp } from '#client/routes/room/LateCatchUp.tsx'
 import { ListPanel, type ListTabWish } from '#client/routes/room/ListPanel.tsx'
+import { MergeStage } from '#client/routes/room/MergeStage.tsx'
 import { NowBesideList } from '#client/routes/room/NowBesideList.tsx'
 import { NowView } from '#client/routes/room/NowView.tsx'
 import { PhoneBar } from '#client/routes/room/PhoneBar.tsx'
@@ -33,6 +35,7 @@ import { DockTools, SessionVoices } from '#client/routes/room/SessionTools.tsx'
 import { SortingStage } from '#client/routes/room/SortingStage.tsx'
 import { TabsBar } from '#client/routes/room/TabsBar.tsx'
 import { textInHash, useAskedText } from '#client/routes/room/useAskedText.ts'
+import { useMerging } from '#client/routes/room/useMerging.tsx'
 import { useNowView } from '#client/routes/room/useNowView.ts'
 import { useRoomAttention } from '#client/routes/room/useRoomAttention.ts'
 import { useRoomLayout } from '#client/routes/room/useRoomLayout.ts'
@@ -63,7 +66,12 @@ export function RoomShell({ shutOut, phone, band }: RoomShellProps) {
   const attention = useRoomAttention()
   const locks = useRef(attention.locks)
   locks.current = attention.locks
-  const drafts = useMemo(() => roomDrafts(room, (noteId) => !holdsRecord(locks.current, noteId)), [room])
+  const merging = useMerging()
+  const { open: openMerge, leave: leaveMerge } = merging
+  const drafts = useMemo(
+    () => roomDrafts(room, (noteId) => !holdsRecord(locks.current, noteId), openMerge),
+    [room, openMerge],
+  )
   const leads = useMayLead()
   const [listTab, setListTab] = useState<ListTabWish | null>(null)
   useEffect(prepareWriting, [])
@@ -71,12 +79,16 @@ export function RoomShell({ shutOut, phone, band }: RoomShellProps) {
   useSaidConnection()
   useDrawerEscape(layout === 'drawer' && drawer, setDrawer)
 
-  const go = useCallback((to: RoomView): void => {
-    setView(to)
-    if (to === 'list') setDrawer(true)
-    // After the panel is shown: what is hidden cannot take the focus.
-    requestAnimationFrame(() => document.getElementById(panelIds[to])?.focus())
-  }, [])
+  const go = useCallback(
+    (to: RoomView): void => {
+      leaveMerge()
+      setView(to)
+      if (to === 'list') setDrawer(true)
+      // After the panel is shown: what is hidden cannot take the focus.
+      requestAnimationFrame(() => document.getElementById(panelIds[to])?.focus())
+    },
+    [leaveMerge],
+  )
   const openTab = useCallback((tab: string): void => {
     setListTab((was) => ({ tab, wish: (was?.wish ?? 0) + 1 }))
   }, [])
@@ -120,7 +132,11 @@ export function RoomShell({ shutOut, phone, band }: RoomShellProps) {
   return (
     <DraftLocks value={attention.locks}>
       <SubgroupWaysProvider value={ways}>
-        <div className="live-room" data-layout={layout}>
+        <div
+          className="live-room"
+          data-layout={layout}
+          data-merging={merging.mergeId !== undefined || undefined}
+        >
           <SkipLink label={t('skipToList')} onGo={() => go('list')} />
           <SkipLink label={t('skipToBoard')} onGo={() => go('board')} />
           <RoomTopBar
@@ -139,6 +155,7 @@ export function RoomShell({ shutOut, phone, band }: RoomShellProps) {
               {band}
               <RoomBanners shutOut={shutOut} />
               <SubgroupsBanner />
+              <JointBanner />
               <AttentionBanner onLook={onLook} />
               <FollowedPerson
                 boardShown={boardShown}
@@ -151,11 +168,13 @@ export function RoomShell({ shutOut, phone, band }: RoomShellProps) {
               <RoomVisit layout={layout} />
             </div>
             {sorting && <SortingStage />}
+            <MergeStage merging={merging} layout={layout} onDialog={setDialog} />
             <BoardArea
               shown={boardShown}
               tab={layout === 'tabs'}
               drafts={drafts}
               attention={attention}
+              merging={merging.ways}
               handle={board}
             />
             {oneAtATime && (
@@ -183,6 +202,7 @@ export function RoomShell({ shutOut, phone, band }: RoomShellProps) {
               layout={layout}
               drafts={drafts}
               locks={attention.locks}
+              merging={merging.ways}
               onPaste={() => setDialog('paste')}
               onBoard={onBoard}
               onClose={() => setDrawer(false)}

@@ -15,6 +15,7 @@ import { ConsentDockButton } from '#client/features/decision/ConsentDockButton.t
 import { DecisionNow } from '#client/features/decision/DecisionNow.tsx'
 import { PollDockButton } from '#client/features/decision/PollDockButton.tsx'
 import { VoteDockButton } from '#client/features/decision/VoteDockButton.tsx'
+import { JointDockButton } from '#client/features/joint/JointDockButton.tsx'
 import { NotesDockButton } from '#client/features/notes/NotesDockButton.tsx'
 import { NotesNow } from '#client/features/notes/NotesNow.tsx'
 import { QueueDockButton } from '#client/features/queue/QueueDockButton.tsx'
@@ -23,6 +24,7 @@ import { QueueVoice } from '#client/features/queue/QueueVoice.tsx'
 import { SubgroupsDockButton } from '#client/features/subgroups/SubgroupsDockButton.tsx'
 import { SubgroupsNow } from '#client/features/subgroups/SubgroupsNow.tsx'
 import { SubgroupsVoice } from '#client/features/subgroups/SubgroupsVoice.tsx'
+import { useAparte } from '#client/features/subgroups/subgroupWays.ts'
 import { TimerClock } from '#client/features/timer/TimerClock.tsx'
 import { TimerDockButton } from '#client/features/timer/TimerDockButton.tsx'
 import { TimerEnd } from '#client/features/timer/TimerEnd.tsx'
@@ -66,9 +68,12 @@ export function DockTools({ board }: { board: { readonly current: WhiteboardHand
       <Slot tools="subgroups">
         <SubgroupsDockButton />
       </Slot>
+      <JointTool />
     </>
   )
 }
+
+const JointTool = () => <JointDockButton aparte={useAparte() !== null} />
 
 const Slot = ({ tools, children }: { tools: string; children: ReactNode }) => (
   <div className="dock-slot" data-tools={tools}>

@@ -3,8 +3,12 @@ import type { ReactNode } from 'react'
 import { DraftResults } from '#client/features/decision/DraftResults.tsx'
 import { DraftCard } from '#client/features/draft/DraftCard.tsx'
 import { draftsFromNotes, newDraft } from '#client/features/draft/draftActs.ts'
+import { SourceLine } from '#client/features/joint/SourceLine.tsx'
 import type { RenderDraft as RenderInList } from '#client/features/list/listContext.ts'
+import { MergeLinks } from '#client/features/merge/MergeLinks.tsx'
 import type { LiveRoom } from '#client/live/liveRoom.ts'
+import { DraftAdoption } from '#client/routes/room/RoomAdoption.tsx'
+import { RoomSimilar } from '#client/routes/room/RoomSimilar.tsx'
 import { parseDocumentName } from '#shared/contract/documentName.ts'
 
 interface DraftPlace {
@@ -29,7 +33,11 @@ export interface RoomDrafts {
 }
 
 /** To be kept with the room: lists memoise on these. `mayMark` is asked each time whether a note may be changed. */
-export function roomDrafts(room: LiveRoom, mayMark: (noteId: string) => boolean): RoomDrafts {
+export function roomDrafts(
+  room: LiveRoom,
+  mayMark: (noteId: string) => boolean,
+  openMerge: (mergeId: string) => void,
+): RoomDrafts {
   const inOwnSpace = async (make: (spaceId: string) => string): Promise<DraftPlace | undefined> => {
     const spaceId = ownSpace(room)
     return spaceId === undefined ? undefined : { spaceId, draftId: make(spaceId) }
@@ -47,12 +55,21 @@ export function roomDrafts(room: LiveRoom, mayMark: (noteId: string) => boolean)
         <>
           <DraftCard key={key} {...draft} variant={variant} editing={open} onDone={onDone} />
           <DraftResults spaceId={spaceId} draftId={draftId} />
+          <SourceLine spaceId={spaceId} draftId={draftId} look="list" />
+          {open && <RoomSimilar key={`similar ${key}`} {...draft} />}
+          <DraftAdoption spaceId={spaceId} draftId={draftId} />
+          <MergeLinks draft={{ spaceId, draftId }} onOpen={openMerge} />
         </>
       )
     },
     renderOnBoard: (spaceId, draftId, { editing, onDone }) => {
       const { key, ...draft } = card(spaceId, draftId)
-      return <DraftCard key={key} {...draft} variant="board" editing={editing} onDone={onDone} />
+      return (
+        <>
+          <DraftCard key={key} {...draft} variant="board" editing={editing} onDone={onDone} />
+          {!editing && <SourceLine spaceId={spaceId} draftId={draftId} look="board" />}
+        </>
+      )
     },
     newDraft: (spaceId, title) => newDraft(room, spaceId, title),
     draftsFromNotes: (noteIds, spaceId) => draftsFromNotes(room, noteIds, { spaceId, mayMark }),

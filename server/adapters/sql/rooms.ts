@@ -1,7 +1,15 @@
 // Rooms, their state and their journal in SQL.
 import type { Database } from '#server/adapters/sql/database.ts'
 import type { Schema } from '#server/adapters/sql/schema.ts'
-import type { JournalEntry, MoreToSave, Room, RoomState, Rooms, SaveOutcome } from '#server/ports/rooms.ts'
+import type {
+  JournalEntry,
+  MoreToSave,
+  Room,
+  RoomSession,
+  RoomState,
+  Rooms,
+  SaveOutcome,
+} from '#server/ports/rooms.ts'
 import type { Aparte } from '#shared/people/access.ts'
 
 type Row = Schema['rooms']
@@ -17,6 +25,7 @@ const toRow = (room: Room): Row => ({
   session_id: room.sessionId,
   parent_id: room.aparte?.parentId ?? null,
   aparte: room.aparte ? JSON.stringify({ seats: room.aparte.seats, closed: room.aparte.closed }) : null,
+  session: room.jointSession ? JSON.stringify(room.jointSession) : null,
 })
 
 const fromRow = (row: Row): Room => ({
@@ -28,6 +37,7 @@ const fromRow = (row: Row): Room => ({
   spaces: JSON.parse(row.spaces) as Room['spaces'], // written by toRow only
   doorOpen: row.door_open === 1,
   sessionId: row.session_id,
+  ...(row.session === null ? {} : { jointSession: JSON.parse(row.session) as RoomSession }), // written by toRow only
   ...(row.parent_id === null || row.aparte === null
     ? {}
     : { aparte: { parentId: row.parent_id, ...(JSON.parse(row.aparte) as Omit<Aparte, 'parentId'>) } }), // written by toRow only

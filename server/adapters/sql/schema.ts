@@ -1,6 +1,8 @@
 // The tables that the running rooms need, as Kysely sees them. Booleans are 0 or 1 and JSON is text on both databases.
 import type { CycleSchema } from '#server/adapters/sql/cycle/cycleSchema.ts'
+import type { JointTables } from '#server/adapters/sql/jointRecordsSchema.ts'
 import type { SessionRecordTables } from '#server/adapters/sql/sessionRecordsSchema.ts'
+import type { VersionTables } from '#server/adapters/sql/versionsSchema.ts'
 
 /** Bytes as they come back: Buffers on both databases. */
 export type Bytes = Uint8Array
@@ -66,6 +68,7 @@ interface RoomTables {
     session_id: string | null
     parent_id: string | null
     aparte: string | null
+    session: string | null
   }
   room_states: { room_id: string; version: number; state: string }
   room_secrets: { room_id: string; slice: string; value: string }
@@ -101,4 +104,11 @@ interface RoomTables {
   settings: { key: string; value: string }
 }
 
-export interface Schema extends DocumentTables, PeopleTables, RoomTables, SessionRecordTables, CycleSchema {}
+export interface Schema
+  extends DocumentTables,
+    PeopleTables,
+    RoomTables,
+    SessionRecordTables,
+    VersionTables,
+    JointTables,
+    CycleSchema {}

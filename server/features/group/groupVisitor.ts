@@ -82,13 +82,19 @@ function guestStanding(participants: readonly Participant[], named: NamedGroup):
   const { group, room, rooms } = named
   if (participants.some((one) => one.roomId === room?.id && leads(one))) return 'facilitator'
   const insiders = participants.filter(({ role }) => role !== 'observer')
-  if (insiders.some(({ roomId, groupIds }) => roomId === room?.id || groupIds.includes(group.id)))
-    return 'member'
+  if (insiders.some((one) => one.roomId === room?.id || namedItsGroup(one, named))) return 'member'
   const reads = participants.some((one) => {
     const theirs = rooms.find(({ id }) => id === one.roomId)
     return theirs !== undefined && mayRead(one, { ...named, room: theirs })
   })
   return reads ? 'reader' : 'stranger'
+}
+
+/** [A8] What a guest said at the door of a joint session is over with it. */
+function namedItsGroup({ roomId, groupIds }: Participant, { group, rooms }: NamedGroup): boolean {
+  const theirs = rooms.find(({ id }) => id === roomId)
+  const rights = theirs && shapeOf(theirs).session
+  return groupIds.includes(group.id) && (rights?.over !== true || rights.renewedBy.includes(group.id))
 }
 
 const leads = (one: Participant): boolean => one.role !== 'observer' && mayFacilitate(one)

@@ -5,6 +5,7 @@ import { WordAuthors } from '#server/features/history/wordAuthors.ts'
 import { shallowRow } from '#server/live/shallowRow.ts'
 import type { DocumentLog, LogRow } from '#server/ports/documentLog.ts'
 import { draftsOf, type ReadDraft, readDraft, type SharedType } from '#shared/draft/draftModel.ts'
+import { isOfMerges } from '#shared/merge/mergesInDocument.ts'
 import { isOfMinutes, minutesOf } from '#shared/minutes/minutesModel.ts'
 
 export interface ReplayedVersion {
@@ -82,7 +83,7 @@ export class DraftReplay {
 
   /** Which draft, and which key of it, a changed type belongs to. */
   #touch(changed: SharedType, keys: ReadonlySet<string | null> | undefined): void {
-    if (isOfMinutes(changed)) return
+    if (isOfMinutes(changed) || isOfMerges(changed)) return
     const path: string[] = []
     for (
       let item = changed._item;

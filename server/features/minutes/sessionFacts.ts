@@ -108,6 +108,18 @@ const dayOfMonth = new RegExp(
 /** What was noted with its day is something to be done; without one, something to be kept in mind. */
 const saysWhen = (text: string): boolean => dayOfMonth.test(text)
 
+/** [A5] [A8] Minutes are read by everybody of a joint room: of a group they tell what it showed to the others, while it did. */
+const shownDuring = ({ jointSession, spaces }: Room, until = Number.POSITIVE_INFINITY): Room['spaces'] =>
+  spaces.filter(
+    ({ groupId, opened }) =>
+      groupId === null || (opened !== 'none' && showsUntil(jointSession, groupId, until)),
+  )
+
+function showsUntil(session: Room['jointSession'], groupId: string, until: number): boolean {
+  if (!session || session.renewedBy.includes(groupId)) return true
+  return until <= (session.endedAt ?? session.rightsEndAt ?? Number.POSITIVE_INFINITY)
+}
+
 async function written(
   { store }: FactsDeps,
   { room, agenda }: Session,
@@ -115,7 +127,7 @@ async function written(
 ): Promise<Pick<MinutesFacts, 'drafts' | 'questions' | 'frames' | 'learnt'>> {
   const log = store.documentLog
   const spaces = await Promise.all(
-    room.spaces.map(async ({ spaceId }) => {
+    shownDuring(room, moments.at(-1)).map(async ({ spaceId }) => {
       const name = documentName({ kind: 'drafts', id: spaceId })
       const [before = [], after = []] = await lookAtMoments(log, name, {
         moments,

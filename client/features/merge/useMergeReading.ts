@@ -1,0 +1,82 @@
+// What becomes of each passage of a merge, read anew when nobody waits: never within a keystroke.
+import { startTransition, useEffect, useState } from 'react'
+import type * as Y from 'yjs'
+import { useMerge } from '#client/features/merge/useMerge.ts'
+import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
+import type { Fate } from '#shared/merge/fates.ts'
+import { type MergeReading, readMerge } from '#shared/merge/mergeReading.ts'
+import type { Merge } from '#shared/merge/mergeState.ts'
+
+/** Letters are gathered for this long before a reading, in milliseconds; a busy page reads at the latest after `latestMs`. */
+const gatherMs = 120
+const latestMs = 600
+
+/** Undefined until the joint draft and the frozen parents are on this device; without a line it is what is known here. */
+export function useMergeReading(mergeId: string): MergeReading | undefined {
+  const room = useLiveRoom()
+  const merge = useMerge(mergeId)
+  const doc = merge && room.draftsOf(merge.spaceId)?.doc
+  const [reading, setReading] = useState<MergeReading>()
+  useEffect(() => {
+    if (!doc || !merge) return setReading(undefined)
+    // What people decide shows at once; what they type, when they pause.
+    setReading(readNow(doc, merge))
+    return afterTyping(doc, () => {
+      const next = readNow(doc, merge)
+      // Whoever types again meanwhile goes first.
+      startTransition(() => setReading(next))
+    })
+  }, [doc, merge])
+  return reading && reading.parents.length > 0 && sameMerge(reading, merge) ? reading : undefined
+}
+
+/** What stands in the joint text only as the nuance that it was joined as is shown as joined, not as kept. */
+export function readNow(doc: Y.Doc, merge: Merge): MergeReading | undefined {
+  const reading = readMerge(doc, merge)
+  if (!reading) return undefined
+  const isNuanceAlone = (fate: Fate, nuanceId: string): boolean =>
+    fate.kind === 'kept' && fate.targets.every(({ of }) => of === nuanceId)
+  const fates = new Map(reading.fates)
+  for (const [id, decided] of Object.entries(merge.fates)) {
+    const fate = fates.get(id)
+    if (decided.kind === 'joined' && fate && isNuanceAlone(fate, decided.nuanceId))
+      fates.set(id, { kind: 'joined', nuanceId: decided.nuanceId })
+  }
+  return {
+    ...{ parents: reading.parents, rows: reading.rows, passages: reading.passages },
+    ...{ joint: reading.joint, counts: reading.counts, fates },
+    // Reckoned only where it is asked for.
+    get fingerprint() {
+      return reading.fingerprint
+    },
+  }
+}
+
+const sameMerge = (reading: MergeReading, merge: Merge | undefined): boolean =>
+  merge?.parents.some(({ key }) => key === reading.parents[0]?.key) ?? false
+
+/** Calls after changes of a document, gathered, in the page's idle time. Returns the way to stop. */
+export function afterTyping(doc: Y.Doc, read: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let idle: number | undefined
+  const wait = (): void => {
+    timer = undefined
+    // Safari has no idle callback: the gathering alone then keeps it away from the keys.
+    if (typeof requestIdleCallback === 'function') idle = requestIdleCallback(run, { timeout: latestMs })
+    else run()
+  }
+  const run = (): void => {
+    idle = undefined
+    read()
+  }
+  const changed = (transaction: Y.Transaction): void => {
+    if (transaction.changed.size === 0 || timer !== undefined || idle !== undefined) return
+    timer = setTimeout(wait, gatherMs)
+  }
+  doc.on('afterTransaction', changed)
+  return () => {
+    doc.off('afterTransaction', changed)
+    clearTimeout(timer)
+    if (idle !== undefined) cancelIdleCallback(idle)
+  }
+}
