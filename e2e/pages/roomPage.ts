@@ -46,7 +46,10 @@ export class RoomPage {
 
   /** The list's row of the text with this title. */
   row(title: string): Locator {
-    return this.page.locator('.list-draft', { has: this.page.getByRole('heading', { name: title }) })
+    // By its own head: an open text names texts that are close to it.
+    return this.page.locator('.list-draft', {
+      has: this.page.getByRole('heading', { name: title, level: 4 }),
+    })
   }
 
   /** Opens a text in the list, to write or to read. */

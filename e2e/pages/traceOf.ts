@@ -85,6 +85,8 @@ export function traceOf(): Trace {
     const first = element.firstElementChild
     if (fields.has(element)) add(valueOf(element))
     else if (first === null) add(element.textContent ?? '')
+    // Words beside a picture, as on most buttons.
+    else for (const node of element.childNodes) if (node instanceof Text) add(node.data)
     if (styled.has(element)) add(element.getAttribute('style') ?? '')
     for (let child = first; child; child = child.nextElementSibling) read(child)
   }

@@ -8,6 +8,8 @@ import type { Deps } from '#server/transport/deps.ts'
 import { HttpProblem } from '#server/transport/httpProblem.ts'
 import type { GroupSimilarAnswer, SimilarAnswer } from '#shared/similar/similarAnswer.ts'
 
+const nothingClose: SimilarAnswer = { drafts: [], recommendations: [] }
+
 export function similarRoutes(deps: Deps): Router {
   const router = express.Router()
   const desk = new SimilarDesk(deps)
@@ -21,8 +23,8 @@ export function similarRoutes(deps: Deps): Router {
       const shownHere = here.room.spaces.some((space) => space.spaceId === spaceId)
       if (typeof spaceId !== 'string' || typeof draftId !== 'string') throw new HttpProblem('not-found')
       if (!shownHere || !readable.has(spaceId)) throw new HttpProblem('not-found')
-      const answer = await desk.closeTo(readable, spaceId, draftId)
-      if (!answer) throw new HttpProblem('not-found')
+      // A draft begun a moment ago is not on disk yet, and one without words is close to nothing: no error of anybody's.
+      const answer = (await desk.closeTo(readable, spaceId, draftId)) ?? nothingClose
       // The same address answers differently for each person.
       response.set('Cache-Control', 'no-store').json(answer satisfies SimilarAnswer)
     },

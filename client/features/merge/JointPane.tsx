@@ -19,7 +19,6 @@ export function JointPane({ children }: { children: ReactNode }) {
         <button
           type="button"
           className="btn quiet sm"
-          aria-label={t('joint.headerLabel')}
           onClick={() => openDialog((close) => <HeaderDialog onClose={close} />)}
         >
           <Heading className="i" aria-hidden="true" />

@@ -23,7 +23,7 @@ export function MergeStage({ merging, layout, onDialog }: MergeStageProps) {
       {mergeId !== undefined && (
         <Suspense
           fallback={
-            <div className="merge-stage">
+            <div className="merge-stage" data-opening>
               <Skeleton lines={[40, 90, 80, 95, 60]} label={t('loading')} />
             </div>
           }

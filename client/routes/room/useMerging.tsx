@@ -50,13 +50,13 @@ export function useMerging(): RoomMerging {
   const leave = useCallback(() => {
     if (mergeInHash(here.current.hash) !== undefined) void here.current.navigate({ hash: '' })
   }, [])
-  const start = useStart(open)
+  const { start, isAwaited } = useStart(open)
   const [asking, setAsking] = useState<{ kind: 'merge' | 'split'; drafts: readonly DraftAt[] }>()
   const ways = useWays({ open, start, ask: setAsking })
   const done = (): void => setAsking(undefined)
   const [first] = asking?.drafts ?? []
-  const dialog = asking && (
-    <Suspense>
+  const asked = asking && (
+    <Suspense fallback={<OnItsWay />}>
       {asking.kind === 'merge' ? (
         <MergeWithDialog
           from={asking.drafts}
@@ -68,13 +68,22 @@ export function useMerging(): RoomMerging {
       )}
     </Suspense>
   )
+  const dialog = (
+    <>
+      {isAwaited && <OnItsWay />}
+      {asked}
+    </>
+  )
   return { mergeId: mergeInHash(hash), open, leave, ways, dialog }
 }
+
+/** Something was asked for and comes in a moment; what is pressed meanwhile may be gone before it answers. */
+const OnItsWay = () => <span hidden data-opening />
 
 type Start = (parents: readonly DraftAt[], kind: 'merge' | 'pull') => Promise<void>
 
 /** Begins a merge and opens it once the room tells of it; where somebody was quicker, theirs is opened. */
-function useStart(open: (mergeId: string) => void): Start {
+function useStart(open: (mergeId: string) => void): { readonly start: Start; readonly isAwaited: boolean } {
   const room = useLiveRoom()
   const { t } = useTranslation('merge')
   const merges = useRunningMerges()
@@ -85,17 +94,19 @@ function useStart(open: (mergeId: string) => void): Start {
     setAwaited(undefined)
     open(found.id)
   }, [found, open])
-  return useCallback(
+  const start = useCallback<Start>(
     async (parents, kind) => {
+      setAwaited(parents)
       const input = { parents: parents.map(({ spaceId, draftId }) => ({ spaceId, draftId })) }
       const answer = await room.command('merge.open', kind === 'pull' ? { ...input, all: true } : input)
       const isThere = !answer.ok && answer.error.reason === 'merge.alreadyOpen'
-      if (!isThere && !sayRefusal(answer)) return
-      if (!isThere) announce(t(kind === 'pull' ? 'said.pulled' : 'said.started'))
-      setAwaited(parents)
+      if (isThere) return
+      if (!sayRefusal(answer)) return setAwaited(undefined)
+      announce(t(kind === 'pull' ? 'said.pulled' : 'said.started'))
     },
     [room, t],
   )
+  return { start, isAwaited: awaited !== undefined }
 }
 
 const isOf = (merge: Merge, drafts: readonly DraftAt[]): boolean =>
