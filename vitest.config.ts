@@ -53,8 +53,7 @@ export default defineConfig({
           globalSetup: ['server/testing/globalSetup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // It runs beside the browsers, which have two.
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
       {

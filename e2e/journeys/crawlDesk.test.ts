@@ -11,4 +11,4 @@ test('every control of home and room does something, for who leads at a desk', a
   // The phone's walk sees what moves while it comes and goes.
   const look = { viewport: desktop, reducedMotion: 'reduce' } as const
   expect(await walk(house.browser, house.server.url, { ...leader, look })).toEqual([])
-}, 400_000)
+}, 900_000)

@@ -35,4 +35,4 @@ test('every control of home and room does something, for a guest on a phone', as
   expect(
     await walk(house.browser, house.server.url, { who: 'guest on a phone', code: 'LYON', look }),
   ).toEqual([])
-}, 400_000)
+}, 900_000)

@@ -47,7 +47,7 @@ function collect(within: string | null): ShownControl[] {
       '[aria-selected="true"], [aria-current]:not([aria-current="false"]), input[type="radio"]:checked',
     ) ||
     element.matches(
-      '[role^="menuitem"][aria-checked="true"], [role="radio"][aria-checked="true"], [data-isactive="true"], .wb-colour[aria-pressed="true"], .replay [role="group"] [aria-pressed="true"]',
+      '[role^="menuitem"][aria-checked="true"], [role="radio"][aria-checked="true"], [data-isactive="true"], .wb-colour[aria-pressed="true"], .replay [role="group"] [aria-pressed="true"], .now-switch [aria-pressed="true"]',
     ) ||
     (element instanceof HTMLAnchorElement && element.href === location.href) ||
     (element === document.activeElement && element.matches('input, textarea, [contenteditable]'))

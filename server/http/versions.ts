@@ -63,8 +63,10 @@ export function versionRoutes({ deps: given, addressOf }: VersionRoutesOptions):
   })
 
   router.get('/api/groups/:group/adopted', async (request, response) => {
-    const group = await readGroup(deps, request)
-    give(response, { versions: await versions.versionsOfGroup(group) })
+    const { named, visitor } = await askedPage(deps, request)
+    // A stranger is told what a group without adopted texts tells; the page asks for everybody who looks at it.
+    const isKnown = visitor.standing !== 'stranger'
+    give(response, { versions: isKnown ? await versions.versionsOfGroup(named.group.id) : [] })
   })
 
   router.get('/api/groups/:group/adopted/:id', async (request, response) => {

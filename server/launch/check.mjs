@@ -36,12 +36,12 @@ async function step(name, script, args) {
   console.log(`${passed ? 'ok' : 'FAILED'}  ${name}  (${((Date.now() - started) / 1000).toFixed(1)} s)`)
 }
 
-async function tests(project, { aloud = true } = {}) {
+async function tests(project) {
   const folder = mkdtempSync(join(tmpdir(), 'faire-ensemble-tests-'))
   const report = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const args = ['run', '--project', project, ...reporters]
-  const code = await run(['vitest', 'vitest.mjs'], args, { aloud })
+  const code = await run(['vitest', 'vitest.mjs'], args, { aloud: true })
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
   rmSync(folder, { recursive: true })
   total.passed += result?.numPassedTests ?? 0
@@ -61,8 +61,8 @@ await Promise.all([typesAndFormat(), step('lint', ['eslint', 'bin', 'eslint.js']
 await tests('unit')
 if (everything) {
   ensureBuild()
-  // Half of what the server's tests last is waiting; what they compute finds room beside the browsers.
-  await Promise.all([tests('browser'), tests('server', { aloud: false })])
+  await tests('server')
+  await tests('browser')
   await tests('measured')
 }
 rmSync(compiled, { recursive: true, force: true })

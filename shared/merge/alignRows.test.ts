@@ -22,6 +22,7 @@ function parentOf(key: string, passages: readonly Passage[]): FrozenParent {
     version: 1,
     frozenAt: 0,
     nextNumber: passages.length,
+    former: [],
     passages: [...passages],
   }
 }

@@ -31,7 +31,7 @@ const saidByWords = 0.3
 const saidByMarks = 0.25
 
 export function readBlock(part: Part, runs: readonly MarkedRun[], index: PassageIndex): BlockReading {
-  const proven = provenanceOf(runs, index.passages)
+  const proven = provenanceOf(runs, index.sources)
   const text = runs.map((run) => run.text).join('')
   const cut = sentencesOf(text)
   const mayStand = (id: string): boolean => mayStandIn(part, index.passages.get(id))
@@ -146,8 +146,10 @@ function saidIn(runs: readonly ProvenRun[], text: string, index: PassageIndex): 
     if (run.from !== null) letters.set(run.from, (letters.get(run.from) ?? 0) + lettersIn(run.text))
   return [...new Set([...shared.keys(), ...letters.keys()])].filter(
     (id) =>
-      isAtLeast(shared.get(id), saidByWords, index.wordCounts.get(id)) ||
-      isAtLeast(letters.get(id), saidByMarks, index.lengths.get(id)),
+      // Words of what its group says no longer are somebody's, and no passage waits for them.
+      index.passages.has(id) &&
+      (isAtLeast(shared.get(id), saidByWords, index.wordCounts.get(id)) ||
+        isAtLeast(letters.get(id), saidByMarks, index.lengths.get(id))),
   )
 }
 

@@ -8,8 +8,11 @@ import {
   type NewDraft,
   readDraft,
 } from '#shared/draft/draftModel.ts'
+import { readBlock } from '#shared/merge/blockReading.ts'
 import { freezeParent } from '#shared/merge/freezeParent.ts'
 import { FrozenParent } from '#shared/merge/frozenParent.ts'
+import { indexPassages } from '#shared/merge/passageIndex.ts'
+import { provenanceOf } from '#shared/merge/provenance.ts'
 
 function draftOf(draft: NewDraft): { map: DraftMap; read: () => NonNullable<ReturnType<typeof readDraft>> } {
   const doc = new Y.Doc()
@@ -102,6 +105,27 @@ test('frozen again, what stayed the same keeps its number, moved or not; what ch
     'm.1-9 Si oui.',
   ])
   expect(after).toMatchObject({ version: 2, nextNumber: 10, frozenAt: 9 })
+  expect([before.former, after.former]).toEqual([[], []])
   expect(after.fingerprint).not.toBe(before.fingerprint)
   expect(ids(freezeParent(read(), { ...about, before: after }))).toEqual(ids(after))
+})
+
+test('what is said no longer is remembered: words that were taken from it still come from there', () => {
+  const { map, read } = draftOf(first)
+  const before = freezeParent(read(), about)
+  const paragraph = (map.get('constat') as Y.XmlFragment).get(0) as Y.XmlElement // createDraft made them
+  const text = paragraph.get(0) as Y.XmlText // as above
+  const gone = before.passages[0]
+  text.delete(0, gone?.text.length ?? 0)
+  text.insert(0, 'Autre chose.')
+  const after = freezeParent(read(), { ...about, before })
+  expect(after.former).toEqual([gone])
+  expect(after.passages).not.toContainEqual(gone)
+  const index = indexPassages([after])
+  const marked = [{ text: gone?.text ?? '', ref: gone?.id ?? '' }]
+  expect(provenanceOf(marked, index.sources)).toMatchObject([{ from: gone?.id }])
+  expect(
+    readBlock('constat', marked, index).sentences.flatMap(({ keeps, says }) => [...keeps, ...says]),
+  ).toEqual([])
+  expect(freezeParent(read(), { ...about, before: after }).former).toEqual([gone])
 })

@@ -30,7 +30,7 @@ export function freezeParent(draft: ReadDraft, about: Freezing): FrozenParent {
       .filter(({ text }) => text.trim() !== '')
       .map(({ id, type, groupId, text }) => ({ kind: 'nuance' as const, nuanceId: id, type, groupId, text })),
   ]
-  const { passages, nextNumber } = numbered(found, about)
+  const { passages, nextNumber, gone } = numbered(found, about)
   return {
     key: about.key,
     spaceId: about.spaceId,
@@ -53,6 +53,7 @@ export function freezeParent(draft: ReadDraft, about: Freezing): FrozenParent {
     frozenAt: about.now,
     nextNumber,
     passages,
+    former: [...(about.before?.former ?? []), ...gone],
   }
 }
 
@@ -104,7 +105,7 @@ function numbered(found: readonly NewPassage[], { key, before }: Freezing) {
       known[place] ?? takeFree(free, (old) => old.kind === passage.kind && old.text === passage.text)
     return { ...passage, id: same?.id ?? `${key}-${nextNumber++}` }
   })
-  return { passages, nextNumber }
+  return { passages, nextNumber, gone: [...free] }
 }
 
 function takeFree(free: Set<Passage>, isIt: (old: Passage) => boolean): Passage | undefined {

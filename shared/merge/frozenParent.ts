@@ -73,5 +73,7 @@ export const FrozenParent = z.object({
   nextNumber: z.number().int(),
   /** In reading order: sections, then country passages, then nuances. */
   passages: z.array(Passage),
+  /** What earlier versions said and this one says no longer: words that were taken then still come from there. It has no fate. */
+  former: z.array(Passage).default([]),
 })
 export type FrozenParent = z.output<typeof FrozenParent>

@@ -5,6 +5,8 @@ import { foldWords } from '#shared/merge/sameWords.ts'
 import { sentencesOf } from '#shared/merge/sentences.ts'
 
 export interface PassageIndex {
+  /** Everything that words may come from: also what a parent said before and says no longer. */
+  readonly sources: ReadonlyMap<string, Passage>
   readonly passages: ReadonlyMap<string, Passage>
   /** Folded text -> passages that say just that. */
   readonly byText: ReadonlyMap<string, readonly string[]>
@@ -20,8 +22,10 @@ export interface PassageIndex {
 
 export function indexPassages(parents: readonly FrozenParent[]): PassageIndex {
   const all = parents.flatMap((parent) => parent.passages)
+  const former = parents.flatMap((parent) => parent.former)
   const words = all.map((passage) => ({ id: passage.id, words: wordsOfPassage(passage).words }))
   return {
+    sources: new Map([...all, ...former].map((passage) => [passage.id, passage])),
     passages: new Map(all.map((passage) => [passage.id, passage])),
     byText: grouped(all.map(({ id, text }) => [foldWords(text), id])),
     byWord: grouped(

@@ -2,14 +2,13 @@
 import '#client/features/adoption/adoption.css'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { FrozenText } from '#client/features/adoption/FrozenText.tsx'
 import { SpokenResult } from '#client/features/adoption/SpokenResult.tsx'
 import { Points, VersionChip } from '#client/features/adoption/VersionsDialog.tsx'
 import { readVersion } from '#client/features/adoption/versionsApi.ts'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { Skeleton } from '#client/ui/Skeleton.tsx'
 import type { AdoptedVersion, VersionCredits, VersionParent } from '#shared/adoption/version.ts'
-import { blockText } from '#shared/draft/draftModel.ts'
-import { sections } from '#shared/draft/vocabulary.ts'
 
 export interface VersionDialogProps {
   /** The room or the group's page that it is read from. */
@@ -43,24 +42,7 @@ function Version({ version }: { version: AdoptedVersion }) {
       </p>
       {version.withdrawn && <p className="sm">{t('versions.withdrawn', version.withdrawn)}</p>}
       {version.reserved && <Points version={version} />}
-      <div lang="fr">
-        <h3>{draft.title}</h3>
-        {draft.summary && <p className="soft">{draft.summary}</p>}
-        {sections.map((section) => (
-          <div key={section}>
-            {draft.sections[section].map((block, place) => (
-              <p key={`${section}-${place}`}>{blockText(block)}</p>
-            ))}
-          </div>
-        ))}
-        {draft.nuances.length > 0 && (
-          <ul>
-            {draft.nuances.map((nuance) => (
-              <li key={nuance.id}>{nuance.text}</li>
-            ))}
-          </ul>
-        )}
-      </div>
+      <FrozenText draft={draft} />
       <Credits credits={credits} />
       {parents.map((parent) => (
         <Fates key={parent.key} parent={parent} />

@@ -183,6 +183,11 @@ export const dutchTexts = {
     count_other: '{{count}} aangenomen teksten',
   },
   version: {
+    constat: 'Vaststelling',
+    proposition: 'Voorstel',
+    moyens: 'Middelen',
+    country: 'Alleen voor {{entity}}',
+    nuances: 'Nuances',
     title: 'Aangenomen versie',
     loading: 'De versie wordt geopend',
     unread: 'Deze versie kan hier niet worden gelezen.',

@@ -181,6 +181,11 @@ export const englishTexts = {
     count_other: '{{count}} adopted texts',
   },
   version: {
+    constat: 'What we see',
+    proposition: 'What we propose',
+    moyens: 'What it takes',
+    country: 'For {{entity}} only',
+    nuances: 'Nuances',
     title: 'Adopted version',
     loading: 'Opening the version',
     unread: 'This version cannot be read here.',

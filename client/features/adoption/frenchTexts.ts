@@ -182,6 +182,11 @@ export const frenchTexts = {
     count_other: '{{count}} textes adoptés',
   },
   version: {
+    constat: 'Constat',
+    proposition: 'Proposition',
+    moyens: 'Moyens',
+    country: 'Seulement pour {{entity}}',
+    nuances: 'Nuances',
     title: 'Version adoptée',
     loading: 'Ouverture de la version',
     unread: 'Cette version ne peut pas être lue ici.',

@@ -32,7 +32,9 @@ export function passagesIn(doc: Y.Doc): Passages {
   if (before?.parents.length === parents.length && parents.every((one, at) => one === before.parents[at]))
     return before.passages
   const passages = new Map(
-    parents.flat().flatMap((parent) => parent.passages.map((passage) => [passage.id, passage])),
+    parents
+      .flat()
+      .flatMap((parent) => [...parent.passages, ...parent.former].map((passage) => [passage.id, passage])),
   )
   read.set(doc, { parents, passages })
   return passages

@@ -27,10 +27,16 @@ export function GroupsField({ groups, chosen, onChange }: GroupsFieldProps) {
     if (chosen.includes(id)) onChange(chosen.filter((one) => one !== id))
     else if (chosen.length < mostInvited) onChange([...chosen, id])
   }
+  const isFull = chosen.length >= mostInvited
   return (
     <fieldset className="joint-set">
       <legend>{t('whom')}</legend>
       <p className="sm soft">{t('whomHint')}</p>
+      {isFull && (
+        <p className="sm" role="status">
+          {t('whomFull', { count: mostInvited })}
+        </p>
+      )}
       {groups.length >= worthSearching && (
         <Field
           label={t('filter')}
@@ -44,7 +50,12 @@ export function GroupsField({ groups, chosen, onChange }: GroupsFieldProps) {
         {shown.map((group) => (
           <li key={group.id}>
             <label className="joint-check">
-              <input type="checkbox" checked={chosen.includes(group.id)} onChange={() => toggle(group.id)} />
+              <input
+                type="checkbox"
+                checked={chosen.includes(group.id)}
+                disabled={isFull && !chosen.includes(group.id)}
+                onChange={() => toggle(group.id)}
+              />
               <Antenna wear={group.wear} place={group.place} />
               <small>{group.theme}</small>
             </label>

@@ -6,6 +6,7 @@ export const dutchTexts = {
   invite: 'Een groep uitnodigen',
   inviteTitle: 'Uitnodigen voor een gezamenlijke bijeenkomst',
   whom: 'Uit te nodigen groepen',
+  whomFull: 'Hoogstens {{count}} groepen. Vink er een uit om een andere uit te nodigen.',
   whomHint: 'Hoogstens vijf groepen.',
   filter: 'Een groep zoeken',
   subject: 'Onderwerp',

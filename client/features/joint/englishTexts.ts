@@ -6,6 +6,7 @@ export const englishTexts = {
   invite: 'Invite a group',
   inviteTitle: 'Invite to a joint session',
   whom: 'Groups to invite',
+  whomFull: '{{count}} groups at most. Untick one to invite another.',
   whomHint: 'Up to five groups.',
   filter: 'Find a group',
   subject: 'Subject',

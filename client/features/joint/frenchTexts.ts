@@ -7,6 +7,7 @@ export const frenchTexts = {
   invite: 'Inviter un groupe',
   inviteTitle: 'Inviter à une séance commune',
   whom: 'Groupes à inviter',
+  whomFull: '{{count}} groupes au plus. Décochez-en un pour en inviter un autre.',
   whomHint: 'Jusqu’à cinq groupes.',
   filter: 'Chercher un groupe',
   subject: 'Sujet',

@@ -76,12 +76,14 @@ export function MergeHead(props: MergeHeadProps) {
 /** Always in sight. */
 function Remaining() {
   const { t } = useTranslation('merge')
-  const { open } = useMergeHands().reading.counts
-  const Icon = open === 0 ? Check : CircleDashed
+  const { open, proposed } = useMergeHands().reading.counts
+  // What waits for the word of its group is not settled either.
+  const isSettled = open + proposed === 0
+  const Icon = isSettled ? Check : CircleDashed
   return (
-    <span className={`chip mg-remaining ${open === 0 ? 'ok' : 'warn'}`} data-remaining={open}>
+    <span className={`chip mg-remaining ${isSettled ? 'ok' : 'warn'}`} data-remaining={open}>
       <Icon className="i" aria-hidden="true" />
-      {t('count.open', { count: open })}
+      {open === 0 && !isSettled ? t('count.proposed', { count: proposed }) : t('count.open', { count: open })}
     </span>
   )
 }

@@ -93,7 +93,9 @@ function Workspace({ opened, body, shown, ...props }: WorkspaceProps) {
   const { hands } = opened
   const [view, setView] = useState<'list' | 'joint' | 'consent'>('list')
   const [listedWide, setListedWide] = useState(false)
-  const sources = useMemo(() => sourcesOf(hands.names), [hands.names])
+  const { parties } = hands
+  const { parents } = hands.reading
+  const sources = useMemo(() => sourcesOf(parents, parties), [parents, parties])
   const asList = layout === 'one' ? view === 'list' : listedWide
   const withJoint = layout === 'wide' || view === 'joint'
   useSaidRemaining(hands.reading.counts.open)

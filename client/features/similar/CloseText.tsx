@@ -13,12 +13,14 @@ export interface SimilarActs {
 }
 
 export interface CloseTextProps extends SimilarActs {
+  /** Of its title, one below what stands around it. */
+  readonly level: 'h4' | 'h5'
   readonly draft?: CloseDraft
   readonly past?: CloseRecommendation
   readonly onNotClose: () => void
 }
 
-export function CloseText({ draft, past, openHere, merge, onNotClose }: CloseTextProps) {
+export function CloseText({ level: Heading, draft, past, openHere, merge, onNotClose }: CloseTextProps) {
   const { t } = useTranslation('similar')
   const id = useId()
   const [open, setOpen] = useState(false)
@@ -33,9 +35,9 @@ export function CloseText({ draft, past, openHere, merge, onNotClose }: CloseTex
         ) : (
           <span className="chip line">{draft ? t('joint') : past?.theme}</span>
         )}
-        <h5 id={`${id}-title`} lang="fr">
+        <Heading id={`${id}-title`} lang="fr">
           {text.code && <b className="code">{text.code}</b>} {text.title.trim() || t('untitled')}
-        </h5>
+        </Heading>
       </div>
       {shared.length > 0 && <p className="similar-words">{t('close', { words: shared.join(', ') })}</p>}
       <p className="similar-differ">

@@ -37,13 +37,7 @@ export function SimilarPanel({ answer, who, text, title = true, openHere, merge 
     box.current?.focus()
   }
   return (
-    <section
-      className="similar"
-      ref={box}
-      tabIndex={-1}
-      aria-label={title ? undefined : t('title')}
-      aria-labelledby={title ? id : undefined}
-    >
+    <section className="similar" ref={box} tabIndex={-1} aria-labelledby={title ? id : undefined}>
       {title && (
         <h4 id={id} className="similar-title">
           <Blend className="i" aria-hidden="true" />
@@ -54,7 +48,13 @@ export function SimilarPanel({ answer, who, text, title = true, openHere, merge 
       {shown.length > 0 && (
         <ul className="similar-list">
           {shown.map(({ key, ...one }) => (
-            <CloseText key={key} {...one} {...{ openHere, merge }} onNotClose={() => dismiss(key)} />
+            <CloseText
+              key={key}
+              level={title ? 'h5' : 'h4'}
+              {...one}
+              {...{ openHere, merge }}
+              onNotClose={() => dismiss(key)}
+            />
           ))}
         </ul>
       )}
