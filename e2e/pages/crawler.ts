@@ -63,7 +63,10 @@ export class Crawler {
     const fault = (what: string): void => this.#fault(what)
     const seen = (): void => void (this.#happened += 1)
     page.on('pageerror', (error) => fault(`threw ${error.message}`))
-    page.on('console', (message) => message.type() === 'error' && fault(`console: ${message.text()}`))
+    page.on('console', (message) => {
+      // Of a refused request the words alone do not say which.
+      if (message.type() === 'error') fault(`console: ${message.text()} ${message.location().url}`)
+    })
     page.on('requestfailed', (request) => {
       // Requests that a page gave up by going elsewhere have not failed.
       const why = request.failure()?.errorText ?? ''
