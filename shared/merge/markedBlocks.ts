@@ -1,6 +1,8 @@
 // The blocks of a section with the source marks of their words; same blocks, same order as `readBlocks`.
+
 import * as Y from 'yjs'
 import type { ReadBlock, ReadRun } from '#shared/draft/draftModel.ts'
+import { deltaOf } from '#shared/merge/jointBlocks.ts'
 
 /** A run and the passage it says to come from. */
 export interface MarkedRun extends ReadRun {
@@ -41,8 +43,7 @@ const runsOf = (element: Y.XmlElement): MarkedRun[] =>
   })
 
 function wordRuns(words: Y.XmlText): MarkedRun[] {
-  const delta = words.toDelta() as { insert?: unknown; attributes?: Record<string, unknown> }[] // Yjs types deltas as any
-  return delta.flatMap(({ insert, attributes = {} }): MarkedRun[] => {
+  return deltaOf(words).flatMap(({ insert, attributes = {} }): MarkedRun[] => {
     if (typeof insert !== 'string' || insert === '') return []
     const link = textIn(attributes['link'], 'href')
     const ref = textIn(attributes['src'], 'ref')
