@@ -1,6 +1,6 @@
 // Joining as people do it: a code in any spelling, a form that keeps what was typed, seats, observers, coming back, and plain http on a LAN.
 import { networkInterfaces } from 'node:os'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { phone } from '#e2e/harness/browser.ts'
 import { type Look, openHouse } from '#e2e/harness/house.ts'
@@ -13,6 +13,12 @@ const parcel = 'Suivre une recommandation comme on suit un colis'
 
 const house = openHouse()
 const { everybodyLeaves } = house
+/** Width in pixels of a picture once it is there. */
+const drawnWidth = (picture: Locator): Promise<number> =>
+  picture.evaluate(async (image: HTMLImageElement) => {
+    await image.decode()
+    return image.naturalWidth
+  })
 const somebody = async (options: Look = {}, url?: string): Promise<RoomPage> =>
   new RoomPage((await house.somebody(options, url)).page)
 
@@ -217,18 +223,13 @@ describe('over plain http on a local network', () => {
       'the picture on the board',
     )
     expect(new URL(source ?? '', url).pathname).toMatch(/^\/assets\/[\w-]+/)
-    expect(
-      await ana.page
-        .locator('.tl-image')
-        .first()
-        .evaluate((image) => (image as HTMLImageElement).naturalWidth),
-    ).toBeGreaterThan(0)
+    expect(await drawnWidth(ana.page.locator('.tl-image').first())).toBeGreaterThan(0)
     await ana.saves('saved')
 
     const dialog = await ana.invite()
     const qr = dialog.getByRole('img', { name: 'QR code du lien de la salle NANTES' })
     await qr.waitFor()
-    expect(await qr.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(50)
+    expect(await drawnWidth(qr)).toBeGreaterThan(50)
     expect(await dialog.getByText('seul cet ordinateur').count()).toBe(0)
     expect(await dialog.locator('input').first().inputValue()).toBe(`${url}/r/NANTES`)
     await dialog.getByRole('button', { name: 'Copier le lien' }).click()

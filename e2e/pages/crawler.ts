@@ -36,6 +36,8 @@ const last =
   /supprim|effacer|retirer|sortir|quitter|déconnecter|à neuf|english|nederlands|fermer|terminé|^annuler$|couper/i
 /** While what it takes back can be seen: later it may be a lock or an order, which do not show. */
 const soon = /^annuler —/i
+/** What they open is the same dialog in other words. */
+const tongues = /^(english|nederlands|français)$/i
 /** Layers inside layers: a menu in a dialog in a room, and what that menu opens. */
 const deepest = 3
 
@@ -50,6 +52,8 @@ export class Crawler {
   readonly page: Page
   readonly #leftAlone: RegExp
   readonly #seen = new Set<string>()
+  /** Controls that could not be pressed once: what a press before them brought may have come late. */
+  readonly #missed = new Set<string>()
   readonly #pressed: string[] = []
   readonly #faults: string[] = []
   /** What happened outside the document since the last press: downloads, file choosers, windows. */
@@ -121,11 +125,12 @@ export class Crawler {
       const control = await this.#next(home, place.within)
       if (!control) return
       this.#now = `${path} > ${control.name}`
-      await this.#press(control)
+      const blocked = await this.#press(control)
+      if (blocked !== undefined) this.#lookAgain(seenAs(home, control.key), blocked)
       const opened = await this.#layer()
       front = opened
       if (opened === home || opened === '' || this.#seen.has(opened)) continue
-      if (place.shallow || depth >= deepest) continue
+      if (place.shallow || depth >= deepest || tongues.test(control.name)) continue
       this.#seen.add(opened)
       await this.#crawl(this.#beyond(place, control, opened), {
         path: this.#now,
@@ -154,7 +159,8 @@ export class Crawler {
         await this.#arrive(place, undefined)
         const again = (await controlsShown(this.page, place.within)).find(({ key }) => key === control.key)
         if (!again) return
-        await this.#reach(again)
+        const { blocked } = await this.#reach(again)
+        if (blocked !== undefined) this.#fault(blocked)
         await this.#until(async () => (await this.#layer()) === opened)
       },
     }
@@ -207,7 +213,15 @@ export class Crawler {
     return control
   }
 
-  async #press(control: ShownControl): Promise<void> {
+  /** What could not be pressed is tried once more from where it stands then; the second time it is a fault. */
+  #lookAgain(key: string, blocked: string): void {
+    if (this.#missed.has(key)) return this.#fault(blocked)
+    this.#missed.add(key)
+    this.#seen.delete(key)
+  }
+
+  /** Presses it and writes down what came of it; why it could not be pressed, where it could not. */
+  async #press(control: ShownControl): Promise<string | undefined> {
     const mark = this.page.locator(`[data-crawled="${control.mark}"]`)
     await this.page.evaluate(closeMessages)
     // What only the pointer's coming changes is not the control's doing.
@@ -219,31 +233,31 @@ export class Crawler {
     this.#pressed.push(this.#now)
     this.#say(this.#now)
     await this.page.evaluate(watchTrace, before)
-    if (!(await this.#reach(control))) return
+    const { pressed, blocked } = await this.#reach(control)
+    if (!pressed) return blocked
     const did = await this.#until(async () => {
       if (this.#happened > happened || this.page.isClosed()) return true
       const after = await this.#look()
       return after.trace !== before.trace || (after.focus !== '' && after.focus !== before.focus)
     })
-    if (did || (await this.page.evaluate(hasChanged).catch(() => true))) return
-    this.#fault('nothing happened')
+    if (!did && !(await this.page.evaluate(hasChanged).catch(() => true))) this.#fault('nothing happened')
+    return undefined
   }
 
-  /** A press as a hand makes it; false when something lies over the control. */
-  async #reach(control: ShownControl): Promise<boolean> {
+  /** A press as a hand makes it; what lies over the control where it cannot be pressed, nothing where it has gone. */
+  async #reach(control: ShownControl): Promise<{ pressed: boolean; blocked?: string }> {
     const mark = this.page.locator(`[data-crawled="${control.mark}"]`)
     try {
       if (control.kind === 'select') await mark.selectOption({ index: control.other }, { timeout: grasp })
       else if (control.kind === 'key') await mark.press('Enter', { timeout: grasp })
       else await mark.click({ timeout: grasp })
-      return true
+      return { pressed: true }
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       // It went while the hand was on its way, as a dialog does once its answer is there.
-      if ((await mark.count().catch(() => 0)) === 0) return false
+      if ((await mark.count().catch(() => 0)) === 0) return { pressed: false }
       const over = /<.* intercepts/.exec(why)?.[0] ?? why.split('\n').slice(0, 8).join(' ')
-      this.#fault(`cannot be pressed (${over})`)
-      return false
+      return { pressed: false, blocked: `cannot be pressed (${over})` }
     }
   }
 

@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { person, phone } from '#e2e/harness/browser.ts'
 import { Crawler, type Place } from '#e2e/pages/crawler.ts'
 import { RoomPage } from '#e2e/pages/roomPage.ts'
+import type { MeAnswer } from '#shared/home/home.ts'
 
 /**
  * The maker's mark leads to the maker's own site; who stands at the selection already goes nowhere; what plays may end by
@@ -38,8 +39,12 @@ async function visitor(browser: Browser, url: string, { code, persona, look }: W
   return made
 }
 
+/** Once: a new session ends the former, under a page that may still be asking for something with it. */
 async function signIn({ room, persona }: Visitor): Promise<void> {
-  if (persona) await room.page.context().request.post('/api/demo/sign-in', { data: { persona } })
+  if (!persona) return
+  const { request } = room.page.context()
+  const { me } = (await (await request.get('/api/me')).json()) as MeAnswer // the product's own answer
+  if (me?.persona !== persona) await request.post('/api/demo/sign-in', { data: { persona } })
 }
 
 function home(visitor: Visitor): Place {

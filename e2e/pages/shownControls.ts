@@ -63,7 +63,7 @@ function collect(within: string | null): ShownControl[] {
           : element
       if (!seen && !(label?.checkVisibility() ?? false)) continue
       const row = element.closest<HTMLElement>(
-        '[data-row], .list-group-head, .persona, .list-pick li, .draft-versions li, .q-list li, .gc, .ag li, .draft-line, .draft-nuance-edit, .draft-nuance-line, .draft-sources li',
+        '[data-row], .joint-check, .list-group-head, .persona, .list-pick li, .draft-versions li, .q-list li, .gc, .ag li, .draft-line, .draft-nuance-edit, .draft-nuance-line, .draft-sources li',
       )
       const state = element.dataset['act'] ?? element.dataset['control'] ?? ''
       const name = nameOf(element)
@@ -73,6 +73,8 @@ function collect(within: string | null): ShownControl[] {
         .replace(/\d\d:\d\d/, '00:00')
         .replace(/\d+ %|\d+%/, '0 %')
         .replace(/\d+ fois/, '0 fois')
+        // An act that names its object after a colon is the same act on the next one.
+        .replace(/(\S{5,}.*?)\s:\s.+$/, '$1')
       const what = row ? `${row.classList[0]} ${element.classList[0]} ${state}` : still
       const key = `${element.tagName} ${element.getAttribute('type') ?? ''} ${element.getAttribute('role') ?? ''} ${what}`
       if (known.has(key)) continue
