@@ -61,10 +61,9 @@ describe.each(databaseKinds)('%s', (kind) => {
       expect(timesIn(await onDisk(mergeId), 'huit places')).toBe(1)
       if (round === 0) {
         await until(() => lyon.merge(mergeId).taken[passage]?.now === true)
-        expect(lyon.merge(mergeId).taken[passage]).toMatchObject({
-          n: 1,
-          by: { name: expect.any(String) as string },
-        })
+        const { taken, people } = lyon.merge(mergeId)
+        expect(taken[passage]?.n).toBe(1)
+        expect(['facilitator-nantes', 'member-lyon']).toContain(people[taken[passage]?.by ?? -1]?.name)
       }
       expect(await lyon.say('untake', { mergeId, passages: [passage] })).toMatchObject({ ok: true })
       expect(timesIn(await onDisk(mergeId), 'huit places')).toBe(0)

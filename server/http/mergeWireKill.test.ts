@@ -1,32 +1,16 @@
 // The server killed between a choice and its copy, on both databases: after the restart the state is whole and the words are there exactly once.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { openStore } from '#server/adapters/sql/openStore.ts'
-import {
-  MergeDesk,
-  seedMergeRooms,
-  seedParents,
-  serveMerges,
-  timesIn,
-  until,
-} from '#server/testing/mergeBench.ts'
-import { freshPlace } from '#server/testing/stores.ts'
+import { type DyingServer, serveDyingMerges } from '#server/testing/dyingServer.ts'
+import { MergeDesk, serveMerges, timesIn, until } from '#server/testing/mergeBench.ts'
+import { type FreshPlace, freshPlace } from '#server/testing/stores.ts'
 
 /**
- * The whole server on a store that dies at a moment of one command: `decided` before the document is written, `written` when it
- * is and nobody was told, `done` before it is noted that it was done. Prints its port.
+ * Dies at a moment of one command: `decided` before the document is written, `written` when it is and nobody was told, `done`
+ * before it is noted that it was done.
  */
-const dyingServer = `
-import { openStore } from '#server/adapters/sql/openStore.ts'
-import { serveMerges } from '#server/testing/mergeBench.ts'
-const [settings, command, when] = process.argv.slice(1)
-const { dataDir, databaseUrl } = JSON.parse(settings)
-const store = await openStore({ dataDir, ...(databaseUrl ? { databaseUrl } : {}) })
-const die = () => { process.kill(process.pid, 'SIGKILL'); return new Promise(() => undefined) }
+const dieAtMoment = `
+const [command, when] = given
 let decided = false
 const { saveState, effectDone } = store.rooms
 store.rooms.saveState = async (...all) => {
@@ -41,8 +25,6 @@ store.documentLog.append = async (...all) => {
   return decided && when === 'written' ? die() : seq
 }
 store.rooms.effectDone = (...all) => decided && when === 'done' ? die() : effectDone.apply(store.rooms, all)
-const serving = await serveMerges(store, dataDir)
-console.log(serving.config.port)
 `
 
 const cases = [
@@ -57,52 +39,52 @@ const cases = [
   ['postgres', 'untake', 'done'],
 ] as const
 
-test.each(cases)('%s: killed in %s, %s', async (kind, verb, when) => {
+interface Prepared {
+  readonly place: FreshPlace
+  readonly dying: DyingServer
+}
+
+async function prepare([kind, verb, when]: (typeof cases)[number]): Promise<Prepared> {
   const place = await freshPlace(kind)
-  const folder = mkdtempSync(join(tmpdir(), 'merge-kill-'))
-  const first = await openStore(place.settings)
-  await seedMergeRooms(first)
-  const seeding = await serveMerges(first, folder)
-  await seedParents(seeding)
-  await seeding.close()
-  await first.close()
+  return { place, dying: await serveDyingMerges(place.settings, dieAtMoment, [`merge.${verb}`, when]) }
+}
 
-  const child = spawn(
-    process.execPath,
-    ['-e', dyingServer, JSON.stringify(place.settings), `merge.${verb}`, when],
-    {
-      cwd: join(import.meta.dirname, '../..'),
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  const ended = once(child, 'exit')
-  const [port] = (await Promise.race([once(child.stdout, 'data'), ended.then(neverCameUp)])) as [Buffer] // piped streams give buffers
-  const desk = await new MergeDesk({ url: `http://127.0.0.1:${Number(port.toString())}` }).enter(
-    'TROIS',
-    'facilitator-nantes',
-  )
-  await act(desk, verb)
-  expect(await ended).toEqual([null, 'SIGKILL'])
-  desk.leave()
-
-  // Twice: what was done at the first start is not done again at the second.
-  for (let n = 0; n < 2; n++) {
-    const store = await openStore(place.settings)
-    const again = await serveMerges(store, folder)
-    await until(async () => (await store.rooms.pendingEffects('trois')).length === 0)
-    const reader = await new MergeDesk(again).enter('TROIS', 'member-lyon')
-    await expectWhole(reader, verb)
-    reader.leave()
-    await again.close()
-    await store.close()
-  }
-  rmSync(folder, { recursive: true })
-  place.remove()
+/** The next server comes up while this one's death is looked at. */
+const prepared: Promise<Prepared>[] = []
+function preparedFor(at: number): Promise<Prepared> {
+  const found = (prepared[at] ??= prepare(cases[at] ?? cases[0]))
+  // Whoever waits for it hears of a failure.
+  found.catch(() => undefined)
+  return found
+}
+afterAll(async () => {
+  for (const one of await Promise.allSettled(prepared)) if (one.status === 'fulfilled') one.value.dying.stop()
 })
 
-function neverCameUp(): never {
-  throw new Error('the server to be killed never came up')
-}
+test.each(cases.map((one, at) => [...one, at] as const))(
+  '%s: killed in %s, %s',
+  async (_kind, verb, _when, at) => {
+    const { place, dying } = await preparedFor(at)
+    if (at + 1 < cases.length) void preparedFor(at + 1)
+    const desk = await new MergeDesk(dying).enter('TROIS', 'facilitator-nantes')
+    await act(desk, verb)
+    expect(await dying.ended).toEqual([null, 'SIGKILL'])
+    desk.leave()
+
+    // Twice: what was done at the first start is not done again at the second.
+    for (let n = 0; n < 2; n++) {
+      const store = await openStore(place.settings)
+      const again = await serveMerges(store, place.settings.dataDir)
+      await until(async () => (await store.rooms.pendingEffects('trois')).length === 0)
+      const reader = await new MergeDesk(again).enter('TROIS', 'member-lyon')
+      await expectWhole(reader, verb)
+      reader.leave()
+      await again.close()
+      await store.close()
+    }
+    place.remove()
+  },
+)
 
 const named = ['n', 'l'].map((group) => ({ spaceId: `space-${group}`, draftId: `draft-${group}` }))
 

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import type { DatabaseSettings } from '#server/adapters/sql/database.ts'
 import { openStore } from '#server/adapters/sql/openStore.ts'
 import { readConfig } from '#server/config.ts'
 import { serve } from '#server/http/serve.ts'
@@ -31,6 +32,8 @@ export interface DyingServer {
   readonly url: string
   /** Code and signal of its end. */
   readonly ended: Promise<unknown[]>
+  /** For a test that was given up before the server died of its own. */
+  stop(): void
 }
 
 /** The folder of a test server's store, nobody using it. Whoever asks for it removes it. */
@@ -41,18 +44,42 @@ export async function storeFolder(): Promise<string> {
   return serving.config.dataDir
 }
 
-export async function serveDying(
-  dataDir: string,
+export const serveDying = (dataDir: string, arm: string, given: readonly string[]): Promise<DyingServer> =>
+  begin(program(arm), [dataDir, ...given])
+
+/** Rooms with drafts to be merged, seeded by itself before it serves, in any database. */
+const mergingProgram = (arm: string): string => `
+import { openStore } from '#server/adapters/sql/openStore.ts'
+import { seedMergeRooms, seedParents, serveMerges } from '#server/testing/mergeBench.ts'
+const [settings, ...given] = process.argv.slice(1)
+const { dataDir, databaseUrl } = JSON.parse(settings)
+const store = await openStore({ dataDir, ...(databaseUrl ? { databaseUrl } : {}) })
+const die = () => { process.kill(process.pid, 'SIGKILL'); return new Promise(() => undefined) }
+${arm}
+await seedMergeRooms(store)
+const serving = await serveMerges(store, dataDir)
+await seedParents(serving)
+console.log(serving.config.port)
+`
+
+export const serveDyingMerges = (
+  { dataDir, databaseUrl }: DatabaseSettings,
   arm: string,
   given: readonly string[],
-): Promise<DyingServer> {
-  const child = spawn(process.execPath, ['-e', program(arm), dataDir, ...given], {
+): Promise<DyingServer> => begin(mergingProgram(arm), [JSON.stringify({ dataDir, databaseUrl }), ...given])
+
+async function begin(text: string, given: readonly string[]): Promise<DyingServer> {
+  const child = spawn(process.execPath, ['-e', text, ...given], {
     cwd: join(import.meta.dirname, '../..'),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')
-  const [port] = (await once(child.stdout, 'data')) as [Buffer] // piped streams give buffers
-  return { url: `http://127.0.0.1:${Number(port.toString())}`, ended }
+  const [port] = (await Promise.race([once(child.stdout, 'data'), ended.then(neverCameUp)])) as [Buffer] // piped streams give buffers
+  return { url: `http://127.0.0.1:${Number(port.toString())}`, ended, stop: () => child.kill('SIGKILL') }
+}
+
+function neverCameUp(): never {
+  throw new Error('the server to be killed never came up')
 }
 
 export async function serveAgain(dataDir: string): Promise<Pick<TestServer, 'url' | 'store' | 'serving'>> {

@@ -232,9 +232,16 @@ export class MergeDesk {
   }
 }
 
+/** Milliseconds after which a fact is not waited for any more: the test then says which. */
+const patience = 30_000
+
 /** Waits for a fact. */
 export const until = async (fact: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await fact())) await new Promise((resolve) => setTimeout(resolve, 5))
+  const end = performance.now() + patience
+  while (!(await fact())) {
+    if (performance.now() > end) throw new Error(`waited in vain for ${String(fact)}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
 }
 
 /** How often these words stand in a draft, wherever. */

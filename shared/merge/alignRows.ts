@@ -17,7 +17,7 @@ export interface Row {
 export type Decided = Pick<Merge, 'pairs' | 'alone'>
 
 /** How alike any two passages of a row of three parents must be. */
-const anyTwoFrom = 0.05
+const anyTwoFrom = 0.1
 /** Sentences of one parent in one cell. */
 const cellLimit = 3
 

@@ -2,6 +2,9 @@
 import type { Part } from '#shared/merge/blockReading.ts'
 import type { FrozenParent, Passage } from '#shared/merge/frozenParent.ts'
 import { type Likeness, likenessOf } from '#shared/merge/passageLikeness.ts'
+import { piecesAlike } from '#shared/merge/passagePieces.ts'
+import { wordsOfPassage } from '#shared/merge/passageWords.ts'
+import { allSteps, type Steps } from '#shared/merge/steps.ts'
 
 /** A passage with where it stands. */
 export interface Placed {
@@ -31,28 +34,41 @@ export interface Compared {
   readonly beside: (one: Placed, step: number) => string | undefined
 }
 
-/** How alike two passages must be to stand side by side. */
-const sureFrom = 0.1
+/** How alike two passages must be to stand side by side: a wrong pair is worse than none. */
+const sureFrom = 0.21
+/** What pieces of their words add to what their words say: « refus » and « refusé » are not the same word. */
+const piecesPart = 0.8
 /** Between the same place and opposite ends of a section, the part of their likeness that passages lose. */
 const placePart = 0.3
 
 /** By the array of parents: it is the same as long as no parent is brought in or frozen again. */
 const known = new WeakMap<readonly FrozenParent[], Compared>()
 
-export function compareParents(parents: readonly FrozenParent[]): Compared {
+export const compareParents = (parents: readonly FrozenParent[]): Compared =>
+  allSteps(compareInSteps(parents))
+
+/** The same with pauses: two drafts of 3,000 words have 40,000 pairs of sentences. */
+export function* compareInSteps(parents: readonly FrozenParent[]): Steps<Compared> {
   const before = known.get(parents)
   if (before) return before
   const placed = parents.flatMap(placedIn)
-  const likeness = likenessOf(placed.map(({ passage }) => passage))
+  for (const { passage } of placed) {
+    wordsOfPassage(passage)
+    yield
+  }
+  const passages = placed.map(({ passage }) => passage)
+  const likeness = likenessOf(passages)
+  yield
+  const pieces = piecesAlike(passages)
   const byPlace = new Map(placed.map((one) => [placeKey(one, one.order), one.passage.id]))
   const beside = (one: Placed, step: number): string | undefined =>
     byPlace.get(placeKey(one, one.order + step))
-  const alikeness = alikenessBy(likeness, beside)
+  const alikeness = alikenessBy({ likeness, pieces }, beside)
   const compared: Compared = {
     placed,
     byId: new Map(placed.map((one) => [one.passage.id, one])),
     likeness,
-    candidates: candidatesAmong(placed, alikeness),
+    candidates: yield* candidatesAmong(placed, alikeness),
     alikeness,
     beside,
   }
@@ -74,30 +90,39 @@ function placedIn({ passages }: FrozenParent, parent: number): Placed[] {
   return counted.map((one) => ({ ...one, share: (one.order + 0.5) / (sizes.get(one.part) ?? 1) }))
 }
 
-function candidatesAmong(placed: readonly Placed[], alikeness: Compared['alikeness']): Candidate[] {
+function* candidatesAmong(placed: readonly Placed[], alikeness: Compared['alikeness']): Steps<Candidate[]> {
   const candidates: Candidate[] = []
-  for (const [place, a] of placed.entries())
-    for (const b of placed.slice(place + 1)) {
-      if (a.parent === b.parent || a.part !== b.part) continue
+  for (const [place, a] of placed.entries()) {
+    yield
+    for (let other = place + 1; other < placed.length; other++) {
+      const b = placed[other]
+      if (!b || a.parent === b.parent || a.part !== b.part) continue
       const alike = alikeness(a, b)
       if (alike >= sureFrom) candidates.push({ a, b, alike })
     }
+  }
   return candidates.sort((one, other) => other.alike - one.alike)
 }
 
+interface Said {
+  readonly likeness: Likeness
+  readonly pieces: (a: string, b: string) => number
+}
+
 /** What holds in one country pairs by the country; nuances pair by words; sentences by words, and a little by place. */
-function alikenessBy(likeness: Likeness, beside: Compared['beside']): Compared['alikeness'] {
+function alikenessBy({ likeness, pieces }: Said, beside: Compared['beside']): Compared['alikeness'] {
   return (a, b) => {
     if (a.passage.kind === 'country' || b.passage.kind === 'country')
       return entityOf(a) === entityOf(b) ? 1 : 0
     const [one, other] = [a.passage.id, b.passage.id]
-    if (a.part === 'nuance') return likeness.between(one, other, () => [])
+    const made = piecesPart * pieces(one, other)
+    if (a.part === 'nuance') return likeness.between(one, other, () => []) + made
     const around = (): [string, string][] =>
       [-1, 1].flatMap((step): [string, string][] => {
         const [left, right] = [beside(a, step), beside(b, step)]
         return left !== undefined && right !== undefined ? [[left, right]] : []
       })
-    return likeness.between(one, other, around) * (1 - placePart * Math.abs(a.share - b.share))
+    return (likeness.between(one, other, around) + made) * (1 - placePart * Math.abs(a.share - b.share))
   }
 }
 

@@ -5,7 +5,7 @@ import { addNuance, type DraftMap } from '#shared/draft/draftModel.ts'
 import { withoutUnwantedCharacters } from '#shared/draft/plainText.ts'
 import type { NuanceType } from '#shared/draft/vocabulary.ts'
 import type { Passage, SentencePassage } from '#shared/merge/frozenParent.ts'
-import { jointBlocks, textAt } from '#shared/merge/jointBlocks.ts'
+import { textAt, wordsOf } from '#shared/merge/jointBlocks.ts'
 import { nuanceIdOf } from '#shared/merge/mergeEffects.ts'
 import { type JointOrder, type Place, placeInJoint, sectionOf } from '#shared/merge/placeInJoint.ts'
 import { clockOf, type Inserted, newCharacters } from '#shared/merge/serverCharacters.ts'
@@ -92,8 +92,7 @@ function writeInto(element: Y.XmlElement, offset: number, passage: SentencePassa
   const { doc } = element
   if (!place || !doc) return []
   const { words } = place
-  const block = jointBlocks(element.parent instanceof Y.XmlFragment ? element.parent : element)
-  const text = block.find((one) => one.element === element)?.text ?? ''
+  const { text } = wordsOf(element)
   const blanks: number[] = []
   let at = place.at
   const blank = (): void => {

@@ -20,7 +20,13 @@ import {
   speaksForSource,
   withMerge,
 } from '#shared/merge/mergeFacts.ts'
-import type { DecidedFate, Merge, MergeState, Reason } from '#shared/merge/mergeState.ts'
+import {
+  type DecidedFate,
+  type Merge,
+  type MergeState,
+  placeOf,
+  type Reason,
+} from '#shared/merge/mergeState.ts'
 import { type PassagesWish, withLeft, withUsedReasons } from '#shared/merge/taking.ts'
 
 type Decided = Result<MergeState | Change<MergeState, undefined>>
@@ -68,10 +74,11 @@ export function setAside(state: MergeState, wish: AsideWish, context: Context): 
     return refuse('bad-input', 'merge.coveredBy')
   if (facts.locked && touchesJoined(merge, chosen)) return refuse('not-allowed', 'merge.locked')
   const reasonId = context.newId
-  const fate: DecidedFate = { kind: 'set-aside', reasonId, by: byOf(context), at: context.now }
+  const [named, by] = placeOf(merge, byOf(context))
+  const fate: DecidedFate = { kind: 'set-aside', reasonId, by, at: context.now }
   const reasons = { ...merge.reasons, [reasonId]: { code, text, coveredBy } }
   const { merge: after, effects } = withFates(
-    { merge: { ...merge, reasons }, facts, at: context.now },
+    { merge: { ...named, reasons }, facts, at: context.now },
     chosen,
     fate,
   )
@@ -94,16 +101,17 @@ export function joinAsNuance(
     return refuse('conflict', 'merge.alreadyTaken')
   if (open.some(({ id }) => facts.tooLong.includes(nuanceIdOf(id))))
     return refuse('too-large', 'merge.tooLong')
+  const [named, by] = placeOf(merge, byOf(context))
   const [fates, joins] = [{ ...merge.fates }, { ...merge.joins }]
   const things = open.map((passage): Thing => {
     const { id } = passage
     const n = (joins[id] ?? 0) + 1
     joins[id] = n
-    fates[id] = { kind: 'joined', nuanceId: nuanceIdOf(id), by: byOf(context), at: context.now }
+    fates[id] = { kind: 'joined', nuanceId: nuanceIdOf(id), by, at: context.now }
     return { passageId: id, n, nuance: typeAsNuance(passage, wish.type) }
   })
   const left = merge.left.filter((id) => !open.some((passage) => nuanceIdOf(passage.id) === id))
-  const after = withUsedReasons({ ...merge, fates, joins, left })
+  const after = withUsedReasons({ ...named, fates, joins, left })
   return ok(changed(withMerge(state, after), [effect(merge, 'put', { things, at: context.now })]))
 }
 
@@ -129,12 +137,13 @@ export function confirmRewording(state: MergeState, wish: PassagesWish, context:
   if (chosen.some(({ id }) => !speaksForSource(person, parentOf(found.value, id))))
     return refuse('not-allowed', 'merge.notYourWords')
   if (facts.locked && touchesJoined(merge, chosen)) return refuse('not-allowed', 'merge.locked')
-  let after = merge
+  const [named, by] = placeOf(merge, byOf(context))
+  let after = named
   const effects: MergeEffect[] = []
   for (const passage of chosen) {
     const target = Object.hasOwn(facts.targets, passage.id) ? facts.targets[passage.id] : undefined
     if (target === undefined) return refuse('wrong-state', 'merge.notReworded')
-    const fate: DecidedFate = { kind: 'reworded', target, by: byOf(context), at: context.now }
+    const fate: DecidedFate = { kind: 'reworded', target, by, at: context.now }
     const one = withFates({ merge: after, facts, at: context.now }, [passage], fate)
     after = one.merge
     effects.push(...one.effects)

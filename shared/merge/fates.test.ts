@@ -6,7 +6,7 @@ import { freezeParent } from '#shared/merge/freezeParent.ts'
 import { type MergeReading, prepareMerge, readPrepared } from '#shared/merge/mergeReading.ts'
 import type { DecidedFate, Merge } from '#shared/merge/mergeState.ts'
 
-const by = { participantId: 'p', name: 'Nina', groupId: 'g' }
+const by = 0
 const sentences = [
   'La cagnotte du quartier finance les ateliers.',
   'Les clés restent chez la gardienne le soir.',

@@ -45,7 +45,7 @@ function blocksIn(element: unknown, list: InList | undefined): JointBlock[] {
 }
 
 /** Every child of a block takes part in its offsets; what is no text counts as one line end. */
-function wordsOf(element: Y.XmlElement): Pick<JointBlock, 'text' | 'claims'> {
+export function wordsOf(element: Y.XmlElement): Pick<JointBlock, 'text' | 'claims'> {
   const claims: Claim[] = []
   let text = ''
   for (const child of element.toArray()) {

@@ -5,6 +5,7 @@ import { sections } from '#shared/draft/vocabulary.ts'
 import { type BlockReading, type Part, readBlock, type SentenceReading } from '#shared/merge/blockReading.ts'
 import { type MarkedRun, markedBlocks } from '#shared/merge/markedBlocks.ts'
 import type { PassageIndex } from '#shared/merge/passageIndex.ts'
+import type { Steps } from '#shared/merge/steps.ts'
 
 export interface JointPlace {
   readonly section: Part
@@ -25,28 +26,37 @@ export type JointSentence = JointPlace & SentenceReading
 export type BlockCache = Map<string, BlockReading>
 
 /** Reads the joint draft; the cache then holds the blocks of this reading and no others. */
-export function readJoint(draft: DraftMap, index: PassageIndex, cache: BlockCache): JointSentence[] {
+export function* readJoint(draft: DraftMap, index: PassageIndex, cache: BlockCache): Steps<JointSentence[]> {
   const used: BlockCache = new Map()
-  const read = (part: Part, runs: readonly MarkedRun[]): BlockReading => {
+  const joint: JointSentence[] = []
+  for (const { part, block, of, runs } of piecesOf(draft)) {
     const key = `${part}${JSON.stringify(runs)}`
-    const reading = cache.get(key) ?? readBlock(part, runs, index)
+    const before = cache.get(key)
+    const reading = before ?? readBlock(part, runs, index)
     used.set(key, reading)
-    return reading
+    // Kept at once: a reading that is given up half way has not been for nothing.
+    cache.set(key, reading)
+    joint.push(...placed(reading, { section: part, block, of }))
+    if (!before) yield
   }
-  const joint: JointSentence[] = [
-    ...sections.flatMap((section) =>
-      markedBlocks(draft.get(section)).flatMap(({ runs }, block) =>
-        placed(read(section, runs), { section, block, of: '' }),
-      ),
-    ),
-    ...textsOf(draft).flatMap(({ part, of, text }, block) =>
-      placed(read(part, [{ text }]), { section: part, block, of }),
-    ),
-  ]
-  cache.clear()
-  for (const [key, reading] of used) cache.set(key, reading)
+  for (const key of cache.keys()) if (!used.has(key)) cache.delete(key)
   return joint
 }
+
+interface Piece {
+  readonly part: Part
+  readonly block: number
+  readonly of: string
+  readonly runs: readonly MarkedRun[]
+}
+
+/** Everything that is read of a draft, as it stands at this moment. */
+const piecesOf = (draft: DraftMap): Piece[] => [
+  ...sections.flatMap((part) =>
+    markedBlocks(draft.get(part)).map(({ runs }, block): Piece => ({ part, block, of: '', runs })),
+  ),
+  ...textsOf(draft).map(({ part, of, text }, block): Piece => ({ part, block, of, runs: [{ text }] })),
+]
 
 const placed = (
   { sentences }: BlockReading,

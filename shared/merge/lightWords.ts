@@ -13,6 +13,10 @@ const english =
   'person people time thing year month day week hour evening two three four five six first last say come go put know stay want ask good ' +
   'small large new always never example place end begin together possible'
 
-const lightStems: ReadonlySet<string> = new Set(`${french} ${dutch} ${english}`.split(' ').map(stem))
+const lightStems: ReadonlySet<string> = new Set([
+  ...french.split(' ').map((word) => stem(word, 'fr')),
+  ...dutch.split(' ').map((word) => stem(word, 'nl')),
+  ...english.split(' ').map((word) => stem(word, 'en')),
+])
 
 export const isLightStem = (word: string): boolean => lightStems.has(word)

@@ -357,3 +357,37 @@ test('header: each taking of a field is counted; only from a parent', () => {
   expect(bench.merge.headers).toMatchObject({ scope: { from: 'new.1', n: 2 } })
   expect(bench.effects).toMatchObject([{ kind: 'header', input: { field: 'scope', from: 'new.1', n: 2 } }])
 })
+
+test('whoever takes hundreds of passages is named once, and merges that were kept before know their people', () => {
+  const bench = opened()
+  bench.say('take', { mergeId: 'new', passages: [huit, reunion, six] })
+  bench.actor = { ...bench.actor, participantId: 'other' }
+  bench.say('setAside', { mergeId: 'new', passages: [page], reason: { code: 'off-topic', text: '' } })
+  const { people, taken, fates } = bench.merge
+  expect(people).toHaveLength(2)
+  expect([taken[huit], taken[six]].map((one) => one?.by)).toEqual([0, 0])
+  expect(people[fates[page]?.by ?? -1]?.participantId).toBe('other')
+  const by = (place: number) => people[place]
+  const { people: _none, ...older } = structuredClone(bench.merge)
+  const kept = {
+    ...older,
+    taken: Object.fromEntries(Object.entries(taken).map(([id, one]) => [id, { ...one, by: by(one.by) }])),
+    fates: Object.fromEntries(Object.entries(fates).map(([id, one]) => [id, { ...one, by: by(one.by) }])),
+  }
+  expect(MergeState.parse({ merges: { new: kept } }).merges['new']).toEqual(bench.merge)
+  expect(MergeState.parse(bench.state)).toEqual(bench.state)
+})
+
+test('an adopted text is changed by its merge no longer; the merge may still be given up', () => {
+  const bench = opened()
+  bench.say('take', { mergeId: 'new', passages: [huit] })
+  bench.facts = { adopted: true }
+  const wish = { mergeId: 'new', passages: [reunion] }
+  expect(bench.say('take', wish)).toBe('merge.adopted')
+  expect(bench.say('untake', { ...wish, passages: [huit] })).toBe('merge.adopted')
+  expect(bench.say('join', wish)).toBe('merge.adopted')
+  expect(bench.say('header', { mergeId: 'new', field: 'title', from: 'new.1' })).toBe('merge.adopted')
+  expect(bench.say('refresh', { mergeId: 'new', parentKey: 'new.1' })).toBe('merge.adopted')
+  bench.facts = { adopted: false }
+  expect(bench.say('take', wish)).toBeUndefined()
+})

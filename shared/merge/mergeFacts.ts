@@ -20,6 +20,8 @@ export interface RunningFacts {
   readonly parents: readonly FrozenParent[]
   /** Whether its joint draft stands: it is there and was not deleted. */
   readonly stands: boolean
+  /** Whether a version of it stands adopted, with nothing left open: then it is what the groups consented to. */
+  readonly adopted?: boolean
   /** Whether a lock holds this person off the joint draft. */
   readonly locked: boolean
   /** Nuances of this merge whose words somebody changed since. */
@@ -61,7 +63,7 @@ export interface Running {
   readonly passages: ReadonlyMap<string, Passage>
 }
 
-/** What each choice in a running merge asks first: that it runs, that its draft stands, that this person writes there. [M7] */
+/** What each choice in a running merge asks first: that it runs, that its draft stands and is not adopted, that this person writes there. [M7] */
 export function runningMerge(
   state: MergeState,
   mergeId: string,
@@ -73,6 +75,7 @@ export function runningMerge(
   if (merge.closed) return refuse('wrong-state', 'merge.closed')
   if (!target?.mayWrite) return refuse('not-allowed', 'merge.notYours')
   if (!running.stands) return refuse('wrong-state', 'merge.draftGone')
+  if (running.adopted === true) return refuse('wrong-state', 'merge.adopted')
   const passages = new Map(running.parents.flatMap((parent) => parent.passages.map((one) => [one.id, one])))
   return ok({ merge, facts: running, passages })
 }

@@ -37,6 +37,11 @@ export const mergeRefusals: RefusalWords = {
     en: 'The joint text of this merge was deleted. Restore it to go on.',
     nl: 'De gemeenschappelijke tekst van deze samenvoeging is verwijderd. Zet hem terug om verder te gaan.',
   },
+  'merge.adopted': {
+    fr: 'Ce texte est adopté : il ne change plus par la fusion. Séparez d’abord les textes.',
+    en: 'This text is adopted: the merge changes it no longer. Separate the texts first.',
+    nl: 'Deze tekst is aangenomen: de samenvoeging verandert hem niet meer. Scheid eerst de teksten.',
+  },
   'merge.tooMany': {
     fr: 'Cette salle a déjà beaucoup de fusions. Ouvrez une autre salle pour les suivantes.',
     en: 'This room already has many merges. Open another room for the next ones.',

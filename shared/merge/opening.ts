@@ -6,7 +6,7 @@ import { freezeParent } from '#shared/merge/freezeParent.ts'
 import type { FrozenParent } from '#shared/merge/frozenParent.ts'
 import { changed, effect, type MergeEffect } from '#shared/merge/mergeEffects.ts'
 import { byOf, factsOf, runningMerge, type Source, withMerge } from '#shared/merge/mergeFacts.ts'
-import { Merge, type MergeState, type ParentRef } from '#shared/merge/mergeState.ts'
+import { Merge, type MergeState, type ParentRef, placeOf } from '#shared/merge/mergeState.ts'
 import { parentKey } from '#shared/merge/mergesInDocument.ts'
 import { takeAll } from '#shared/merge/taking.ts'
 import { mayFacilitate } from '#shared/people/access.ts'
@@ -208,9 +208,10 @@ export function splitDraft(state: MergeState, wish: SplitWish, context: Context)
 function withElsewhere(merge: Merge, passageIds: readonly string[], context: Context): Merge {
   if (passageIds.length === 0) return merge
   const reasonId = context.newId
-  const fate = { kind: 'set-aside' as const, reasonId, by: byOf(context), at: context.now }
+  const [named, by] = placeOf(merge, byOf(context))
+  const fate = { kind: 'set-aside' as const, reasonId, by, at: context.now }
   return {
-    ...merge,
+    ...named,
     fates: Object.fromEntries(passageIds.map((id) => [id, fate])),
     reasons: { [reasonId]: { code: 'other', text: merge.split?.reason ?? '', coveredBy: null } },
   }
@@ -234,8 +235,8 @@ export function closeMerge(
   return ok(withMerge(state, { ...merge, closed }))
 }
 
-/** A merge whose draft was deleted is closed like any other. */
+/** A merge whose draft was deleted or adopted is closed like any other. */
 function standing(context: Context): Pick<ReturnType<typeof factsOf>, 'running'> {
   const { running } = factsOf(context)
-  return running ? { running: { ...running, stands: true } } : {}
+  return running ? { running: { ...running, stands: true, adopted: false } } : {}
 }

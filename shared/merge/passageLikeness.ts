@@ -6,7 +6,8 @@ import { type ComparedWords, wordsOfPassage } from '#shared/merge/passageWords.t
 export interface Likeness {
   /**
    * 0 to 1: the part of their words that two passages share, less where it is little in all. Little counts for more where the
-   * passages before or after both (`beside`) share words too: then two parents tell the same in the same order.
+   * passages before or after both (`beside`) share words too: then two parents tell the same in the same order. Asked of one
+   * passage after the other, it is cheap.
    */
   readonly between: (a: string, b: string, beside: () => readonly (readonly [string, string])[]) => number
   /** Whether what a second passage adds to a first is said by a third: most of it, and not by one word alone. */
@@ -31,33 +32,15 @@ const none: ComparedWords = { words: new Set(), neighbours: new Set() }
 /** Weights come from all passages of a merge: a word that stands in many of them tells little. */
 export function likenessOf(passages: readonly Passage[]): Likeness {
   const all = new Map(passages.map((passage) => [passage.id, wordsOfPassage(passage)]))
-  const holders = new Map<string, number>()
-  for (const { words, neighbours } of all.values())
-    for (const one of [...words, ...neighbours]) holders.set(one, (holders.get(one) ?? 0) + 1)
-  const weights = new Map(
-    [...holders].map(([one, count]) => [
-      one,
-      Math.log((passages.length + 1) / count) * (isLightStem(one) ? lightPart : 1),
-    ]),
-  )
+  const { weights, said } = sharing(all, passages.length)
   const weigh = (some: Iterable<string>): number => {
     let sum = 0
     for (const one of some) sum += weights.get(one) ?? 0
     return sum
   }
-  const weighShared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
-    // Asked for every pair of passages: no list is made.
-    let sum = 0
-    for (const one of a) if (b.has(one)) sum += weights.get(one) ?? 0
-    return sum
-  }
-  const totals = new Map([...all].map(([id, { words }]) => [id, weigh(words)]))
+  const totals = new Map([...all].map(([id, own]) => [id, weigh(own.words)]))
   const of = (id: string): ComparedWords => all.get(id) ?? none
   const rarest = Math.log(passages.length + 1)
-  const said = (a: string, b: string): number => {
-    const shared = weighShared(of(a).words, of(b).words)
-    return shared === 0 ? 0 : shared + neighbourPart * weighShared(of(a).neighbours, of(b).neighbours)
-  }
   return {
     between: (a, b, beside) => {
       const own = said(a, b)
@@ -74,6 +57,72 @@ export function likenessOf(passages: readonly Passage[]): Likeness {
       const weight = weigh(more)
       return more.length > 1 && weight >= enoughAdded * rarest && weight >= mostlySaid * sumOf(totals, added)
     },
+  }
+}
+
+interface Sharing {
+  /** Word, or two words side by side -> how much it tells. */
+  readonly weights: ReadonlyMap<string, number>
+  /** The weight of what two passages share; 0 where they share no word of meaning. */
+  readonly said: (a: string, b: string) => number
+}
+
+/** One passage is held against all others at once, word by word: most pairs of a text share nothing, and cost nothing. */
+function sharing(all: ReadonlyMap<string, ComparedWords>, count: number): Sharing {
+  const [words, neighbours] = [holdersOf(all, 'words'), holdersOf(all, 'neighbours')]
+  const weightOf = (one: string, holders: number): number =>
+    Math.log((count + 1) / holders) * (isLightStem(one) ? lightPart : 1)
+  const weights = new Map([...words, ...neighbours].map(([one, { length }]) => [one, weightOf(one, length)]))
+  const places = new Map([...all.keys()].map((id, place) => [id, place]))
+  const sharedWith = (some: Iterable<string>, holders: Holders): Float64Array => {
+    const sums = new Float64Array(all.size)
+    for (const one of some) {
+      const weight = weights.get(one) ?? 0
+      for (const place of holders.get(one) ?? []) sums[place] = (sums[place] ?? 0) + weight
+    }
+    return sums
+  }
+  const saidWith = latest((id: string): Float64Array => {
+    const own = all.get(id) ?? none
+    const beside = sharedWith(own.neighbours, neighbours)
+    return sharedWith(own.words, words).map((shared, place) =>
+      shared === 0 ? 0 : shared + neighbourPart * (beside[place] ?? 0),
+    )
+  })
+  return { weights, said: (a, b) => saidWith(a)[places.get(b) ?? -1] ?? 0 }
+}
+
+/** Places of the passages that hold a word, or two words side by side. */
+type Holders = ReadonlyMap<string, readonly number[]>
+
+function holdersOf(all: ReadonlyMap<string, ComparedWords>, kind: keyof ComparedWords): Holders {
+  const holders = new Map<string, number[]>()
+  let place = 0
+  for (const { [kind]: own } of all.values()) {
+    for (const one of own) {
+      const there = holders.get(one)
+      if (there) there.push(place)
+      else holders.set(one, [place])
+    }
+    place += 1
+  }
+  return holders
+}
+
+/** Passages that are asked about at the same time: one, and those before and after it. */
+const keptAtOnce = 6
+
+/** Remembers the answers about the passages that were asked about last: all of them would be the square of a text. */
+function latest<T>(find: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>()
+  return (id) => {
+    const before = known.get(id)
+    if (before !== undefined) return before
+    const found = find(id)
+    const oldest = known.keys().next()
+    if (known.size >= keptAtOnce && !oldest.done) known.delete(oldest.value)
+    known.set(id, found)
+    return found
   }
 }
 

@@ -29,7 +29,7 @@ interface Known extends Claim {
 
 export function placeInJoint(section: Y.XmlFragment, passage: SentencePassage, order: JointOrder): Place {
   const blocks = jointBlocks(section)
-  const known = new Ranks(order)
+  const known = ranksOf(order)
   const mine = known.of(passage.id)
   const claims = blocks.flatMap((block) => block.claims.flatMap((claim) => known.claim(claim, block)))
   const earlier = claims.filter(({ rank }) => rank < mine).at(-1)
@@ -73,6 +73,15 @@ function sentenceEdge({ block, start, end }: Known, edge: 'start' | 'end'): Plac
   const sentence = sentencesOf(block.text).find((one) => one.start <= at && at < one.end)
   const offset = edge === 'end' ? (sentence?.end ?? end) : (sentence?.start ?? start)
   return { kind: 'inside', element: block.element, offset }
+}
+
+const ranked = new WeakMap<JointOrder, Ranks>()
+
+/** Hundreds of passages may be placed in one order. */
+function ranksOf(order: JointOrder): Ranks {
+  const ranks = ranked.get(order) ?? new Ranks(order)
+  ranked.set(order, ranks)
+  return ranks
 }
 
 /** Each passage's place in the joint order. */

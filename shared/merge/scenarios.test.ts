@@ -47,7 +47,7 @@ const demo = (file: string): unknown =>
 const { drafts } = demo('workshop-drafts.json') as { drafts: Draft[] }
 const { scenarios } = demo('merge-scenarios.json') as { scenarios: Scenario[] }
 
-const by = { participantId: 'p', name: 'Nina', groupId: null }
+const by = 0
 
 function frozen(draft: Draft, key: string): FrozenParent {
   const doc = new Y.Doc()

@@ -4,7 +4,7 @@ import type { Change, CommandContext } from '#shared/contract/slice.ts'
 import type { Passage } from '#shared/merge/frozenParent.ts'
 import { changed, effect, type MergeEffect, nuanceIdOf, type Thing } from '#shared/merge/mergeEffects.ts'
 import { byOf, chosenPassages, runningMerge, withMerge } from '#shared/merge/mergeFacts.ts'
-import type { HeaderField, Merge, MergeState } from '#shared/merge/mergeState.ts'
+import { type HeaderField, type Merge, type MergeState, placeOf } from '#shared/merge/mergeState.ts'
 
 type Decided = Result<MergeState | Change<MergeState, undefined>>
 type Context = Pick<CommandContext, 'actor' | 'seats' | 'now' | 'facts' | 'newId'>
@@ -20,14 +20,15 @@ export function takeAll(
   ids: readonly string[],
   context: Pick<Context, 'actor' | 'seats' | 'now'>,
 ): { readonly merge: Merge; readonly effects: MergeEffect[] } {
-  const [taken, by] = [{ ...merge.taken }, byOf(context)]
+  const [named, by] = placeOf(merge, byOf(context))
+  const taken = { ...merge.taken }
   const things = ids.map((id): Thing => {
     const n = (taken[id]?.n ?? 0) + 1
     taken[id] = { n, now: true, by }
     return { passageId: id, n }
   })
   const effects = things.length > 0 ? [effect(merge, 'put', { things, at: context.now })] : []
-  return { merge: { ...merge, taken }, effects }
+  return { merge: { ...named, taken }, effects }
 }
 
 /** [M2] Of several those that are not taken yet; where all are, somebody was first. */
@@ -79,14 +80,15 @@ export function untakePassages(state: MergeState, wish: PassagesWish, context: C
   if (facts.locked) return refuse('not-allowed', 'merge.locked')
   const held = ids.filter((id) => merge.taken[id]?.now === true)
   if (held.length === 0) return refuse('wrong-state', 'merge.notTaken')
+  const [named, by] = placeOf(merge, byOf(context))
   const taken = { ...merge.taken }
   const things = held.map((id): Thing => {
     const n = taken[id]?.n ?? 1
-    taken[id] = { n, now: false, by: byOf(context) }
+    taken[id] = { n, now: false, by }
     return { passageId: id, n }
   })
   const nuances = held.filter((id) => passages.get(id)?.kind === 'nuance')
-  const after = withLeft({ ...merge, taken }, nuances, facts.changedNuances)
+  const after = withLeft({ ...named, taken }, nuances, facts.changedNuances)
   return ok(changed(withMerge(state, after), [effect(merge, 'takeAway', { things, at: context.now })]))
 }
 

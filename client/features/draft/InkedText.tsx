@@ -1,5 +1,5 @@
 // A section of a merged draft as it stands, without an editor: the words of each group in its ink, badges behind the sentences.
-import { Fragment, type ReactNode, useMemo } from 'react'
+import { Fragment, memo, type ReactNode, useCallback, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   type BlockInk,
@@ -14,7 +14,7 @@ import { sentenceEndWords } from '#client/features/draft/sentenceEndWords.ts'
 import { inkClass, type Passages, usePassages, type WordSources } from '#client/features/draft/wordSources.ts'
 import type { LiveDocument } from '#client/live/liveRoom.ts'
 import { wearStyle } from '#client/ui/wear.ts'
-import { type MarkedRun, markedBlocks } from '#shared/merge/markedBlocks.ts'
+import { type MarkedBlock, type MarkedRun, markedBlocks } from '#shared/merge/markedBlocks.ts'
 
 export interface InkedTextProps {
   readonly live: LiveDocument
@@ -25,20 +25,35 @@ export interface InkedTextProps {
 }
 
 export function InkedText({ live, section, sources }: InkedTextProps) {
+  const blocks = markedBlocks(section)
+  return sources ? <Inked live={live} blocks={blocks} sources={sources} /> : <StillText blocks={blocks} />
+}
+
+interface InkedProps {
+  readonly live: LiveDocument
+  readonly blocks: readonly MarkedBlock[]
+  readonly sources: WordSources
+}
+
+function Inked({ live, blocks: now, sources }: InkedProps) {
   const { t, i18n } = useTranslation('draft')
   const passages = usePassages(live)
   const isSaid = useProvenanceSaid()
-  const blocks = markedBlocks(section)
   const inkOf = useMemo(() => inkReader(sources, passages), [sources, passages])
-  if (!sources) return <StillText blocks={blocks} />
-  const words: BadgeWords = { isSaid, say: (end) => sentenceEndWords(t, i18n.language, end) }
-  return (
-    <StillText
-      blocks={blocks}
-      draw={({ runs }) => <InkedRuns runs={runs} ink={inkOf(runs)} words={words} />}
-    />
+  const words = useMemo(
+    (): BadgeWords => ({ isSaid, say: (end) => sentenceEndWords(t, i18n.language, end) }),
+    [isSaid, t, i18n.language],
   )
+  const draw = useCallback(
+    ({ runs }: MarkedBlock) => <InkedRuns runs={runs} ink={inkOf(runs)} words={words} />,
+    [inkOf, words],
+  )
+  // Somebody may be writing this very text beside it: their key does not wait until it is drawn here too.
+  return <Drawn blocks={useDeferredValue(now)} draw={draw} />
 }
+
+/** The same blocks are not drawn again. */
+const Drawn = memo(StillText)
 
 /** Readings that are kept; each letter that somebody writes makes one more. */
 const keptReadings = 500
@@ -64,17 +79,24 @@ interface InkedRunsProps {
   readonly words: BadgeWords
 }
 
-function InkedRuns({ runs, ink, words }: InkedRunsProps) {
+/** Drawn again only where something was written: readings are kept by what stands in a paragraph. */
+const InkedRuns = memo(
+  InkedPieces,
+  (before, after) => before.ink === after.ink && before.words === after.words,
+)
+
+function InkedPieces({ runs, ink, words }: InkedRunsProps) {
   const ends = ink.ends.filter(({ goesOn }) => words.isSaid || !goesOn)
   const parts: ReactNode[] = []
-  for (const { from, to, source, run } of piecesOf(runs, ink.words, ends)) {
+  // By their number: a letter moves all that follow, and leaves them what they are.
+  for (const [key, { to, source, run }] of piecesOf(runs, ink.words, ends).entries()) {
     const piece = formatted({ ...run, text: run.text })
     parts.push(
       source === undefined ? (
-        <Fragment key={from}>{piece}</Fragment>
+        <Fragment key={key}>{piece}</Fragment>
       ) : (
         <span
-          key={from}
+          key={key}
           className={source ? inkClass(source) : 'pv-new'}
           style={source ? wearStyle(source.wear) : undefined}
         >
@@ -83,7 +105,7 @@ function InkedRuns({ runs, ink, words }: InkedRunsProps) {
       ),
     )
     const end = ends.find(({ at }) => at === to)
-    if (end) parts.push(<SentenceBadges key={`${to} end`} end={end} words={words} />)
+    if (end) parts.push(<SentenceBadges key={`${key} end`} end={end} words={words} />)
   }
   return <>{parts}</>
 }

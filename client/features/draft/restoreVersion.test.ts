@@ -15,6 +15,11 @@ import {
 } from '#shared/draft/draftModel.ts'
 import { checkTouchedDrafts } from '#shared/draft/draftRules.ts'
 import { fingerprint } from '#shared/draft/fingerprint.ts'
+import { alignRows } from '#shared/merge/alignRows.ts'
+import { freezeParent } from '#shared/merge/freezeParent.ts'
+import { markedBlocks } from '#shared/merge/markedBlocks.ts'
+import { keepParent, layMerge, parentKey } from '#shared/merge/mergesInDocument.ts'
+import { putThings } from '#shared/merge/performMerge.ts'
 
 const para = (text: string): ReadBlock => ({
   type: 'paragraph',
@@ -104,4 +109,44 @@ test('nuances, choices and links are other people’s and stay', () => {
   draft.set('addressee', 'outside')
   restoreVersion(draft, version, new Set())
   expect(read()).toMatchObject({ title: 'Hier', addressee: 'outside' })
+})
+
+test('sentences of a merged draft that come back come back with whose words they are; words typed since are nobody’s', () => {
+  const said = 'Chaque antenne ouvre un comité local.'
+  const source = draftWith([para(said), para('Le temps est indemnisé.')]).read()
+  const doc = new Y.Doc()
+  createDraft(doc, { id: 'd-m', title: 'x', proposition: [para('')] })
+  const draft = draftsOf(doc).get('d-m') as DraftMap // just made
+  const parent = freezeParent(source, { key: parentKey('m', 1), spaceId: 's', groupId: 'na', now: 0 })
+  const input = { mergeId: 'm', spaceId: 'j', draftId: 'd-m' }
+  doc.transact(() => {
+    layMerge(doc, 'm')
+    keepParent(doc, 'm', parent)
+    const things = parent.passages.map(({ id }) => ({ passageId: id, n: 1 }))
+    putThings(doc, { ...input, things, at: 0 }, alignRows([parent], { pairs: [], alone: [] }))
+  })
+  const marked = () =>
+    markedBlocks(draft.get('proposition')).flatMap(({ runs }) => runs.map(({ text, ref }) => [text, ref]))
+  const before = marked()
+  expect(before[0]).toEqual([said, parent.passages[0]?.id])
+  const version = readDraft('d-m', draft) as ReadDraft // it was just made
+  const section = draft.get('proposition') as Y.XmlFragment // every draft has it
+  const [first] = textblocksOf(section)
+  ;(first?.get(0) as Y.XmlText).delete(0, said.length - 8)
+  section.delete(1, 1)
+  draftUndo(draft)
+  restoreVersion(draft, version, new Set())
+  expect(marked()).toEqual(before)
+  draftUndo(draft).undo()
+  expect(marked()).toEqual([[said.slice(-8), parent.passages[0]?.id]])
+  // A version in which somebody had added words of their own.
+  restoreVersion(
+    draft,
+    { ...version, sections: { ...version.sections, proposition: [para(`${said} Et la nuit.`)] } },
+    new Set(),
+  )
+  expect(marked()).toEqual([
+    [said, parent.passages[0]?.id],
+    [' Et la nuit.', undefined],
+  ])
 })

@@ -2,6 +2,7 @@
 import { diffArrays, diffWordsWithSpace } from 'diff'
 import * as Y from 'yjs'
 import { asOneStep } from '#client/features/draft/draftUndo.ts'
+import { markRestored } from '#client/features/draft/marksRestored.ts'
 import { textblocksOf } from '#client/features/draft/textPlaces.ts'
 import { blockElements, marksOf } from '#shared/draft/draftBlocks.ts'
 import {
@@ -28,6 +29,7 @@ export function restoreVersion(draft: DraftMap, version: ReadDraft, kept: KeptBl
       const fragment = draft.get(section)
       if (fragment instanceof Y.XmlFragment) restoreSection(fragment, version.sections[section], kept)
     }
+    markRestored(version.id, draft)
     const passages = draft.get('countryPassages')
     if (!(passages instanceof Y.Map)) return
     for (const [code, passage] of passages.entries())

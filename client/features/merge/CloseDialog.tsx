@@ -11,14 +11,19 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['merge', 'ui'])
   const { acts } = useMergeHands()
   const [reason, setReason] = useState('')
-  const submit = (event: FormEvent): void => {
+  const [sending, setSending] = useState(false)
+  const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    onClose()
-    void acts.close(reason.trim())
+    if (sending) return
+    setSending(true)
+    const isDone = await acts.close(reason.trim())
+    setSending(false)
+    // Refused: the words that were written stay on the screen.
+    if (isDone) onClose()
   }
   return (
     <ModalDialog title={t('merge:close.title')} onClose={onClose}>
-      <form className="mg-form" onSubmit={submit}>
+      <form className="mg-form" onSubmit={(event) => void submit(event)}>
         <p className="soft">{t('merge:close.text')}</p>
         <label className="field">
           <span className="lab">{t('merge:close.reason')}</span>

@@ -48,7 +48,12 @@ export function ConfirmRewordings({ onClose }: { onClose: () => void }) {
       </ol>
       {waiting.length > 1 && blocked === undefined && (
         <div className="acts">
-          <button type="button" className="btn primary" onClick={() => void acts.confirm(waiting)}>
+          <button
+            type="button"
+            className="btn primary"
+            data-act="confirm-all"
+            onClick={() => void acts.confirm(waiting)}
+          >
             {t('confirm.all', { count: waiting.length })}
           </button>
         </div>

@@ -1,7 +1,7 @@
 // The merge workspace: parents left and right, the joint text between them, what is left out below, ribbons and lists.
 import '#client/features/merge/merge.css'
 import { Handshake, List, TextQuote } from 'lucide-react'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChosenBar } from '#client/features/merge/ChosenBar.tsx'
 import { FateList } from '#client/features/merge/FateList.tsx'
@@ -153,7 +153,7 @@ function Workspace({ opened, body, shown, ...props }: WorkspaceProps) {
         </div>
       )}
       <div className="mg-moved">
-        <SourcesMoved />
+        <StillSources />
       </div>
       <div
         className="mg-body"
@@ -165,16 +165,16 @@ function Workspace({ opened, body, shown, ...props }: WorkspaceProps) {
           ? { role: 'tabpanel', id: `mg-panel-${view}`, 'aria-labelledby': `tab-mg-panel-${view}` }
           : {})}
       >
-        {!asList && layout === 'wide' && <Ribbons key={hands.reading.parents.length} body={body} />}
-        {asList && <FateList />}
-        {!asList && layout === 'wide' && <FirstPane hands={hands} />}
+        {!asList && layout === 'wide' && <StillRibbons key={hands.reading.parents.length} body={body} />}
+        {asList && <StillFates />}
+        {!asList && layout === 'wide' && <StillFirst hands={hands} />}
         {withJoint && (
           <div className="mg-mid" data-region="joint" tabIndex={-1}>
             <JointPane>{joint(sources)}</JointPane>
-            <LeftOut />
+            <StillLeftOut />
           </div>
         )}
-        {!asList && layout === 'wide' && <OtherPane />}
+        {!asList && layout === 'wide' && <StillOther />}
         {layout === 'one' && view === 'consent' && footer}
       </div>
       <ChosenBar onClear={opened.clearChosen} />
@@ -182,6 +182,10 @@ function Workspace({ opened, body, shown, ...props }: WorkspaceProps) {
     </div>
   )
 }
+
+/** The room above is drawn again with every letter that is sent; these only when something of the merge is another. */
+const [StillSources, StillRibbons, StillFates] = [memo(SourcesMoved), memo(Ribbons), memo(FateList)]
+const [StillFirst, StillOther, StillLeftOut] = [memo(FirstPane), memo(OtherPane), memo(LeftOut)]
 
 function FirstPane({ hands }: { hands: MergeHands }) {
   const [parent] = hands.reading.parents

@@ -130,7 +130,8 @@ function useWhy(): (passage: string) => string {
     const { code, text, coveredBy } = fate.reason
     const sayer = coveredBy ? names.get(coveredBy)?.name : undefined
     const parts = [t(`reason.${code}`), text, sayer && t('passage.saidBy', { name: sayer })]
-    const by = decided ? ` (${t('passage.by', { name: decided.by.name })})` : ''
+    const name = decided && merge.people[decided.by]?.name
+    const by = name ? ` (${t('passage.by', { name })})` : ''
     return `${parts.filter(Boolean).join('. ')}${by}`
   }
 }

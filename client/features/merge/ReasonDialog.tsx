@@ -25,19 +25,23 @@ export function ReasonDialog({ passages, onDone, onClose }: ReasonDialogProps) {
   const known = decided?.kind === 'set-aside' ? merge.reasons[decided.reasonId] : undefined
   const [reason, setReason] = useState<Reason>(known ?? { code: 'same-meaning', text: '', coveredBy: null })
   const [asked, setAsked] = useState(false)
+  const [sending, setSending] = useState(false)
   const missing = reason.code === 'other' && reason.text.trim() === ''
-  const submit = (event: FormEvent): void => {
+  const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setAsked(true)
-    if (missing) return
+    if (missing || sending) return
+    setSending(true)
+    const isDone = await acts.setAside(passages, { ...reason, text: reason.text.trim() })
+    setSending(false)
+    // Refused, or the line is gone: the words that were written stay on the screen.
+    if (!isDone) return
     onClose()
-    void acts
-      .setAside(passages, { ...reason, text: reason.text.trim() })
-      .then((isDone) => isDone && onDone?.())
+    onDone?.()
   }
   return (
     <ModalDialog title={t('reason.title', { count: passages.length })} onClose={onClose}>
-      <form className="mg-form" onSubmit={submit}>
+      <form className="mg-form" onSubmit={(event) => void submit(event)}>
         <Quotes passages={passages} />
         <label className="field">
           <span className="lab">{t('reason.code')}</span>

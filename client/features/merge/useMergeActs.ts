@@ -79,6 +79,7 @@ export function useMergeActs(mergeId: string): MergeActs {
 
 function firstTaker(room: LiveRoom, mergeId: string, passages: readonly string[]): string | undefined {
   const state = room.state()['merge'] as MergeState | undefined // what the slice of that name declares
-  const taken = state?.merges[mergeId]?.taken
-  return passages.map((id) => taken?.[id]).find((one) => one?.now)?.by.name
+  const merge = state?.merges[mergeId]
+  const by = passages.map((id) => merge?.taken[id]).find((one) => one?.now)?.by
+  return by === undefined ? undefined : merge?.people[by]?.name
 }

@@ -1,12 +1,13 @@
 // Gathers what the parts of an open merge share, the same object while nothing of it changed.
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MergeHands, PassageCalls, PassageFilter } from '#client/features/merge/mergeContext.ts'
 import { partiesOf, passageNames } from '#client/features/merge/mergeNames.ts'
 import { useMerge } from '#client/features/merge/useMerge.ts'
 import { useMergeActs } from '#client/features/merge/useMergeActs.ts'
 import { useMergeReading } from '#client/features/merge/useMergeReading.ts'
-import { useLiveRoom, useSave } from '#client/live/useLiveRoom.tsx'
+import type { LiveRoom } from '#client/live/liveRoom.ts'
+import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
 import type { MergeReading } from '#shared/merge/mergeReading.ts'
 import type { Merge } from '#shared/merge/mergeState.ts'
 
@@ -128,13 +129,19 @@ function useNamed(reading: MergeReading | undefined) {
   return useMemo(() => named && { ...named, rowOf }, [named, rowOf])
 }
 
+/** Drawn again when the reason changes, not with each letter that is sent. */
 function useBlocked(merge: Merge | undefined): string | undefined {
   const { t } = useTranslation('merge')
   const room = useLiveRoom()
-  const { state } = useSave()
+  const subscribe = useCallback((changed: () => void) => room.subscribe(changed), [room])
+  const reason = useSyncExternalStore(subscribe, () => blockedBy(room, merge))
+  return reason && t(reason)
+}
+
+function blockedBy(room: LiveRoom, merge: Merge | undefined) {
   const live = merge && room.draftsOf(merge.spaceId)
-  if (merge?.closed) return t('blocked.closed')
-  if (room.join.you.role === 'observer') return t('blocked.observer')
-  if (live && live.access !== 'write') return t('way.blocked')
-  return state === 'offline' ? t('blocked.offline') : undefined
+  if (merge?.closed) return 'blocked.closed' as const
+  if (room.join.you.role === 'observer') return 'blocked.observer' as const
+  if (live && live.access !== 'write') return 'way.blocked' as const
+  return room.save().state === 'offline' ? ('blocked.offline' as const) : undefined
 }

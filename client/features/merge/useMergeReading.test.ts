@@ -1,7 +1,7 @@
 // Readings come after the letters, never among them, and a joined passage is shown as joined.
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { afterTyping, readNow } from '#client/features/merge/useMergeReading.ts'
+import { afterTyping, keptRead, readNow } from '#client/features/merge/useMergeReading.ts'
 import { addNuance, createDraft, draftsOf, readDraft } from '#shared/draft/draftModel.ts'
 import { freezeParent } from '#shared/merge/freezeParent.ts'
 import { Merge } from '#shared/merge/mergeState.ts'
@@ -59,4 +59,43 @@ test('a sentence that stands only as the nuance it was joined as is joined; writ
   element.insert(0, [new Y.XmlText(said)])
   section.insert(0, [element])
   expect(readNow(doc, merge)?.fates.get(id)?.kind).toBe('kept')
+})
+
+test('a reading that letters interrupt comes to its end, and what was typed meanwhile is read after it', async () => {
+  const doc = new Y.Doc()
+  const words = doc.getText('words')
+  const read: string[] = []
+  let steps = 0
+  const stop = keptRead({
+    ...{ doc, isKnown: false },
+    *begin() {
+      const text = words.toString()
+      for (let step = 0; step < 5; step += 1) {
+        steps += 1
+        // Somebody types in the middle of each of the first readings.
+        if (read.length < 2 && step === 2) words.insert(0, 'a')
+        yield
+      }
+      return text
+    },
+    show: (text) => void read.push(text),
+  })
+  expect(steps).toBe(0)
+  await vi.waitFor(() => expect(read.at(-1)).toBe('aa'))
+  expect(read.slice(0, 2)).toEqual(['', 'a'])
+  stop()
+  words.insert(0, 'b')
+  // Another reader, begun later, reads; this one does not.
+  const others: string[] = []
+  const stopOther = keptRead({
+    ...{ doc, isKnown: false },
+    *begin() {
+      yield
+      return words.toString()
+    },
+    show: (text) => void others.push(text),
+  })
+  await vi.waitFor(() => expect(others).toEqual(['baa']))
+  stopOther()
+  expect(read).toHaveLength(3)
 })

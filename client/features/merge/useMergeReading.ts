@@ -1,11 +1,13 @@
 // What becomes of each passage of a merge, read anew when nobody waits: never within a keystroke.
 import { startTransition, useEffect, useState } from 'react'
 import type * as Y from 'yjs'
+import { inIdleSlices } from '#client/features/merge/idleSlices.ts'
 import { useMerge } from '#client/features/merge/useMerge.ts'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
 import type { Fate } from '#shared/merge/fates.ts'
-import { type MergeReading, readMerge } from '#shared/merge/mergeReading.ts'
+import { type MergeReading, readMerge, readMergeInSteps, wasRead } from '#shared/merge/mergeReading.ts'
 import type { Merge } from '#shared/merge/mergeState.ts'
+import type { Steps } from '#shared/merge/steps.ts'
 
 /** Letters are gathered for this long before a reading, in milliseconds; a busy page reads at the latest after `latestMs`. */
 const gatherMs = 120
@@ -19,21 +21,57 @@ export function useMergeReading(mergeId: string): MergeReading | undefined {
   const [reading, setReading] = useState<MergeReading>()
   useEffect(() => {
     if (!doc || !merge) return setReading(undefined)
-    // What people decide shows at once; what they type, when they pause.
-    setReading(readNow(doc, merge))
-    return afterTyping(doc, () => {
-      const next = readNow(doc, merge)
-      // Whoever types again meanwhile goes first.
-      startTransition(() => setReading(next))
-    })
+    // What people decide shows at once, where only that is new; a first reading, and what they type, when they pause.
+    const isKnown = wasRead(doc, merge)
+    if (isKnown) setReading(readNow(doc, merge))
+    // Whoever types again meanwhile goes first.
+    const show = (next: MergeReading | undefined): void =>
+      startTransition(() => setReading(next && asShown(next, merge)))
+    return keptRead({ doc, isKnown, begin: () => readMergeInSteps(doc, merge), show })
   }, [doc, merge])
   return reading && reading.parents.length > 0 && sameMerge(reading, merge) ? reading : undefined
 }
 
-/** What stands in the joint text only as the nuance that it was joined as is shown as joined, not as kept. */
+interface Reader<Done> {
+  readonly doc: Y.Doc
+  /** Whether what stands now needs no reading. */
+  readonly isKnown: boolean
+  readonly begin: () => Steps<Done>
+  readonly show: (read: Done) => void
+}
+
+/** Reads after each change, gathered. A change during a reading is read after it: where many type, readings still come to an end. */
+export function keptRead<Done>({ doc, isKnown, begin, show }: Reader<Done>): () => void {
+  let [isReading, isOld] = [false, false]
+  let stop = (): void => undefined
+  const read = (): void => {
+    if (isReading) isOld = true
+    else {
+      isReading = true
+      stop = inIdleSlices(begin, finished)
+    }
+  }
+  const finished = (found: Done): void => {
+    isReading = false
+    show(found)
+    if (isOld) read()
+    isOld = false
+  }
+  if (!isKnown) read()
+  const stopFollowing = afterTyping(doc, read)
+  return () => {
+    stopFollowing()
+    stop()
+  }
+}
+
 export function readNow(doc: Y.Doc, merge: Merge): MergeReading | undefined {
   const reading = readMerge(doc, merge)
-  if (!reading) return undefined
+  return reading && asShown(reading, merge)
+}
+
+/** What stands in the joint text only as the nuance that it was joined as is shown as joined, not as kept. */
+function asShown(reading: MergeReading, merge: Merge): MergeReading {
   const isNuanceAlone = (fate: Fate, nuanceId: string): boolean =>
     fate.kind === 'kept' && fate.targets.every(({ of }) => of === nuanceId)
   const fates = new Map(reading.fates)

@@ -1,5 +1,6 @@
 // What the outside knows before a merge's command is decided: what this person may read and write now, and the document as it stands.
 import * as Y from 'yjs'
+import { z } from 'zod'
 import { shapeOf } from '#server/live/gate.ts'
 import type { Participant, People } from '#server/ports/people.ts'
 import type { Room, Rooms } from '#server/ports/rooms.ts'
@@ -7,8 +8,9 @@ import type { DocumentLane } from '#server/transport/documentLane.ts'
 import { AttentionStored } from '#shared/attention/attentionState.ts'
 import { documentName } from '#shared/contract/documentName.ts'
 import { type DraftMap, draftsOf, readDraft } from '#shared/draft/draftModel.ts'
+import { sections } from '#shared/draft/vocabulary.ts'
 import { targetOf } from '#shared/merge/fates.ts'
-import type { FrozenParent } from '#shared/merge/frozenParent.ts'
+import type { FrozenParent, Passage } from '#shared/merge/frozenParent.ts'
 import { nuanceIdOf } from '#shared/merge/mergeEffects.ts'
 import type { MergeFacts, RunningFacts, Source } from '#shared/merge/mergeFacts.ts'
 import { readMerge } from '#shared/merge/mergeReading.ts'
@@ -146,7 +148,24 @@ async function readRunning(
       targets: verb === 'confirm' ? targetsIn(doc, merge) : {},
     }
   })
-  return read && { ...read, locked: isLockedFor(actor, state, `${merge.spaceId}/${merge.draftId}`) }
+  const ref = `${merge.spaceId}/${merge.draftId}`
+  return read && { ...read, locked: isLockedFor(actor, state, ref), adopted: isAdopted(state, ref) }
+}
+
+/** What is adopted with open points goes on being worked at; what was separated again too. */
+const AdoptedTexts = z.object({
+  texts: z.record(
+    z.string(),
+    z.object({
+      adopted: z.array(z.object({ reserved: z.unknown(), withdrawn: z.unknown() })).default([]),
+    }),
+  ),
+})
+
+function isAdopted(state: Readonly<Record<string, unknown>>, ref: string): boolean {
+  const kept = AdoptedTexts.safeParse(state['adoption'])
+  const last = kept.data?.texts[ref]?.adopted.findLast(({ withdrawn }) => (withdrawn ?? null) === null)
+  return last !== undefined && (last.reserved ?? null) === null
 }
 
 function isLockedFor(actor: Actor, state: Readonly<Record<string, unknown>>, ref: string): boolean {
@@ -166,8 +185,8 @@ function changedNuances(draft: DraftMap, parents: readonly FrozenParent[]): stri
   )
 }
 
-/** Characters of a country passage or a nuance, and nuances of a draft: what the gate lets in, with room to type on. */
-const room = { characters: 7_000, nuances: 180 } as const
+/** Characters of a country passage or a nuance, nuances of a draft, paragraphs of a section: what the gate lets in, with room to type on. */
+const room = { characters: 7_000, nuances: 180, paragraphs: 1_800 } as const
 
 function withoutRoom(draft: DraftMap, parents: readonly FrozenParent[]): string[] {
   const [passages, nuances]: unknown[] = [draft.get('countryPassages'), draft.get('nuances')]
@@ -176,15 +195,30 @@ function withoutRoom(draft: DraftMap, parents: readonly FrozenParent[]): string[
     const text: unknown = passages instanceof Y.Map ? passages.get(entity) : undefined
     return text instanceof Y.Text ? text.length : 0
   }
-  return parents.flatMap((parent) =>
-    parent.passages.flatMap((passage) => {
-      const { id, kind, text } = passage
-      const isNuanceLong = !hasNuances || text.length > room.characters
-      const words = kind === 'country' && lengthOf(passage.entity) + text.length > room.characters ? [id] : []
-      return [...words, ...(isNuanceLong ? [nuanceIdOf(id), ...(kind === 'nuance' ? [id] : [])] : [])]
-    }),
-  )
+  // Each sentence may ask for a paragraph of its own, and all may be taken at once.
+  const all = parents.flatMap((parent) => parent.passages)
+  const full = sections.filter((section) => {
+    const waiting = all.filter((one) => one.kind === 'sentence' && one.section === section).length
+    return paragraphsIn(draft.get(section)) + waiting > room.paragraphs
+  })
+  const hasNoRoom = (passage: Passage): boolean => {
+    if (passage.kind === 'sentence') return full.includes(passage.section)
+    if (passage.kind === 'nuance') return !hasNuances || passage.text.length > room.characters
+    return lengthOf(passage.entity) + passage.text.length > room.characters
+  }
+  return all.flatMap((passage) => {
+    const mayJoin = hasNuances && passage.text.length <= room.characters
+    return [...(hasNoRoom(passage) ? [passage.id] : []), ...(mayJoin ? [] : [nuanceIdOf(passage.id)])]
+  })
 }
+
+/** Lists and their items counted too. */
+const paragraphsIn = (node: unknown): number =>
+  node instanceof Y.XmlFragment
+    ? node
+        .toArray()
+        .reduce((sum, child) => sum + (child instanceof Y.XmlElement ? 1 + paragraphsIn(child) : 0), 0)
+    : 0
 
 /** [M6] What says each passage now, in other words. */
 function targetsIn(doc: Y.Doc, merge: Merge): Record<string, string> {

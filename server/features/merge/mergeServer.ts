@@ -9,10 +9,12 @@ import type { SliceServer } from '#server/live/rooms.ts'
 import type { KeptEffect } from '#server/ports/rooms.ts'
 import type { DocumentLane } from '#server/transport/documentLane.ts'
 import { alignRows, type Decided, type Row } from '#shared/merge/alignRows.ts'
+import { compareInSteps } from '#shared/merge/compareParents.ts'
 import type { FrozenParent } from '#shared/merge/frozenParent.ts'
 import { effectInputs } from '#shared/merge/mergeEffects.ts'
 import { keepParent, readParents } from '#shared/merge/mergesInDocument.ts'
 import { beginMerge, putHeader, putThings, takeAwayThings } from '#shared/merge/performMerge.ts'
+import { someSteps } from '#shared/merge/steps.ts'
 
 export interface MergeServerOptions extends MergeReaderOptions {
   readonly lane: () => Pick<DocumentLane, 'edit' | 'read'>
@@ -43,13 +45,19 @@ async function perform(
       const put = effectInputs.put.parse(input)
       const merge = mergesKept((await rooms.state(roomId)).state).merges[put.mergeId]
       const decided = { pairs: merge?.pairs ?? [], alone: merge?.alone ?? [] }
-      return lane().edit(draftsIn(put.spaceId), (doc) =>
-        putThings(doc, put, rowsOf(readParents(doc, put.mergeId), decided)),
-      )
+      await comparedBefore(lane(), put)
+      // After a crash in between the effect goes on where it was: each portion is counted in the document.
+      for (const things of portionsOf(put.things))
+        await lane().edit(draftsIn(put.spaceId), (doc) =>
+          putThings(doc, { ...put, things }, rowsOf(readParents(doc, put.mergeId), decided)),
+        )
+      return
     }
     case 'takeAway': {
       const taken = effectInputs.takeAway.parse(input)
-      return lane().edit(draftsIn(taken.spaceId), (doc) => takeAwayThings(doc, taken))
+      for (const things of portionsOf(taken.things))
+        await lane().edit(draftsIn(taken.spaceId), (doc) => takeAwayThings(doc, { ...taken, things }))
+      return
     }
     case 'header': {
       const header = effectInputs.header.parse(input)
@@ -60,13 +68,36 @@ async function perform(
   }
 }
 
+/** Passages that are put or taken away in one change: letters are passed on between two. */
+const portion = 20
+
+const portionsOf = <Thing>(things: readonly Thing[]): Thing[][] =>
+  Array.from({ length: Math.ceil(things.length / portion) }, (_none, at) =>
+    things.slice(at * portion, (at + 1) * portion),
+  )
+
+/** Milliseconds that letters may wait for a comparison of two texts. */
+const sliceMs = 8
+
+/** Two drafts of 3,000 words are compared for a tenth of a second and more: before the document is held, and letters go in between. */
+async function comparedBefore(
+  lane: Pick<DocumentLane, 'read'>,
+  { spaceId, mergeId }: { readonly spaceId: string; readonly mergeId: string },
+): Promise<void> {
+  const parents = await lane.read(draftsIn(spaceId), (doc) => readParents(doc, mergeId))
+  if (!parents) return
+  const steps = compareInSteps(parents)
+  while (!someSteps(steps, sliceMs, () => performance.now()))
+    await new Promise((resolve) => setImmediate(resolve))
+}
+
 interface Aligned {
   readonly decided: string
   readonly rows: readonly Row[]
 }
 const aligned = new WeakMap<readonly FrozenParent[], Aligned>()
 
-/** Aligning two drafts of 3,000 words takes tenths of a second, in which nobody's letters are passed on: done once a pairing. */
+/** Once a pairing. */
 function rowsOf(parents: readonly FrozenParent[], decided: Decided): readonly Row[] {
   const said = JSON.stringify(decided)
   const before = aligned.get(parents)
