@@ -8,6 +8,7 @@ const measured = ['e2e/journeys/{bigBoard,lateJoiner}.test.ts']
 /** What lasts longest: begun last, it would be waited for alone. */
 const long = [
   'crawlDesk',
+  'nantesLyon',
   'typingTogether',
   'crawlPhone',
   'wholeSession',
@@ -53,7 +54,9 @@ export default defineConfig({
           globalSetup: ['server/testing/globalSetup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          // Many of them wait for processes that were killed.
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
         },
       },
       {

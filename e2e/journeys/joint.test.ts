@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { openHouse } from '#e2e/harness/house.ts'
 import { documentOf, join, stockClient } from '#e2e/harness/rawClient.ts'
 import { until } from '#e2e/harness/runningServer.ts'
+import { saidOn, witnessSaid } from '#e2e/harness/saidWitness.ts'
 import { RoomPage, type Where } from '#e2e/pages/roomPage.ts'
 import { recordsOf, unflatten } from '#shared/whiteboard/boardModel.ts'
 
@@ -15,6 +16,7 @@ const house = openHouse()
 /** Signs a demo person in as the banner would, and opens a room where they are. */
 async function enters(persona: string, code: string, where: Where): Promise<RoomPage> {
   const one = await house.somebody()
+  await witnessSaid(one.context)
   await one.context.request.post('/api/demo/sign-in', { data: { persona } })
   await one.page.goto(`/r/${code}`)
   await one.page
@@ -139,9 +141,11 @@ test('NANTES-LYON: cards of both on one board, each writes its own, is refused i
   await chosen('commenter').press('ArrowRight')
   await until(() => chosen('écrire').isChecked(), 'the choice to be made')
   await says(lyon, /Nantes\s: écriture dans nos textes, en même temps que nous/)
-  await lyon.page
-    .locator('[aria-live]', { hasText: /Nantes\s: écriture dans nos textes/ })
-    .waitFor({ state: 'attached' })
+  // Others arrive and words are saved meanwhile: what was said in between takes none of it away.
+  await until(
+    async () => (await saidOn(lyon.page)).some((words) => /Nantes\s: écriture dans nos textes/.test(words)),
+    'Lyon to hear it',
+  )
   await says(nantes, /Le groupe Lyon a ouvert ses textes\s: les autres groupes y écrivent aussi/)
   await until(
     async () => (await (await nantes.open(wall)).locator('[contenteditable="true"]').count()) > 0,

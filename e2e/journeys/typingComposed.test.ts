@@ -18,7 +18,7 @@ import { draftsOf } from '#shared/draft/draftModel.ts'
 import { noteRecord, noteText, putRecord, shapeId } from '#shared/whiteboard/boardModel.ts'
 
 /** Of composed input in the rich text, and in each plain field. */
-const rounds = Number(process.env['TYPING_ROUNDS'] ?? 8)
+const rounds = Number(process.env['TYPING_ROUNDS'] ?? 6)
 const fieldRounds = 6
 
 let table: WritingTable

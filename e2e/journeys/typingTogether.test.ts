@@ -8,7 +8,7 @@ import { openWritingTable, type WritingTable } from '#e2e/harness/writingTable.t
 import type { DraftPage } from '#e2e/pages/draftPage.ts'
 
 /** Of each kind. */
-const rounds = Number(process.env['TYPING_ROUNDS'] ?? 8)
+const rounds = Number(process.env['TYPING_ROUNDS'] ?? 6)
 
 let table: WritingTable
 let screens: readonly [Page, Page]

@@ -1,6 +1,10 @@
 // What a person does in a merge, in a person's words.
 import type { Locator, Page } from 'playwright-core'
+import { until } from '#e2e/harness/runningServer.ts'
 import { RoomPage } from '#e2e/pages/roomPage.ts'
+
+/** Every passage with its fate, by its id. */
+export type ShownFates = Readonly<Record<string, string>>
 
 export class MergePage {
   readonly page: Page
@@ -60,6 +64,11 @@ export class MergePage {
     return acts
   }
 
+  /** Takes a passage into the joint text, whatever its button is called beside other texts. */
+  async take(words: string): Promise<void> {
+    await (await this.open(words)).locator('[data-act="take"]').click()
+  }
+
   async act(words: string, name: string): Promise<void> {
     await (await this.open(words)).getByRole('button', { name, exact: true }).click()
   }
@@ -83,8 +92,15 @@ export class MergePage {
     return this.page.locator('.mg-joint').getByRole('textbox', { name, exact: true })
   }
 
+  /** The three sections of the joint text as this screen has them, shown or not. */
+  async jointText(): Promise<string> {
+    const sections = this.page.locator('.mg-joint [contenteditable="true"]')
+    const words = await sections.evaluateAll((all) => all.map((one) => one.textContent ?? ''))
+    return words.join('\n')
+  }
+
   /** Every passage with its fate, as this screen shows them. */
-  async fates(): Promise<Record<string, string>> {
+  async fates(): Promise<ShownFates> {
     const pairs = await this.page
       .locator('[data-passage]')
       .evaluateAll((items) =>
@@ -97,16 +113,34 @@ export class MergePage {
     await this.page.locator('.mg-filters').getByRole('button', { name }).click()
   }
 
-  /** Confirms everything that waits for this person's group. */
+  /** Puts the caret at the end of the joint sentence that says a passage. */
+  async goTo(words: string): Promise<void> {
+    await this.act(words, 'Voir dans le texte commun')
+    await until(
+      () =>
+        this.page.evaluate(
+          () => document.activeElement?.closest('.mg-joint [contenteditable="true"]') != null,
+        ),
+      'the caret at the end of the sentence',
+    )
+  }
+
+  /** Confirms everything that waits for this person's group; others may confirm or reword meanwhile. */
   async confirmAll(): Promise<void> {
     await this.page.locator('[data-act="confirm-list"]').click()
     const dialog = this.page.getByRole('dialog', { name: /bien reprises/ })
     await dialog.waitFor()
-    const all = dialog.getByRole('button', { name: /^Confirmer les/ })
-    if (await all.count()) await all.click()
-    else if (await dialog.locator('[data-act="confirm"]').count())
-      await dialog.locator('[data-act="confirm"]').first().click()
-    await dialog.getByText('Rien à confirmer').waitFor()
+    const acts = dialog.locator('[data-act="confirm-all"], [data-act="confirm"]')
+    const done = dialog.getByText('Rien à confirmer')
+    await until(async () => {
+      if (await done.isVisible()) return true
+      // All at once comes last. It may go between two looks: then it is looked again.
+      await acts
+        .last()
+        .click({ timeout: 2_000 })
+        .catch(() => undefined)
+      return false
+    }, 'nothing to confirm')
     await this.page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })
   }

@@ -74,10 +74,13 @@ function watch(room: LiveRoom, spaceId: string, mergeId: string, changed: () => 
   if (!doc) return []
   const merges = mergesOf(doc)
   merges.observeDeep(changed)
-  const sources = readParents(doc, mergeId).flatMap(({ spaceId: from }) => room.draftsOf(from)?.doc ?? [])
+  // Each document once: several parents may come from the same group.
+  const sources = new Set(
+    readParents(doc, mergeId).flatMap(({ spaceId: from }) => room.draftsOf(from)?.doc ?? []),
+  )
   for (const source of sources) draftsOf(source).observeDeep(changed)
   return [
     () => merges.unobserveDeep(changed),
-    ...sources.map((source) => () => draftsOf(source).unobserveDeep(changed)),
+    ...[...sources].map((source) => () => draftsOf(source).unobserveDeep(changed)),
   ]
 }
