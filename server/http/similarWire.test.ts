@@ -1,5 +1,6 @@
 // What is close to a draft, over the wire: nobody is told a word of a text that they may not read now.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { SimilarDesk } from '#server/features/similar/similarDesk.ts'
 import { startTestServer, type TestServer, Visitor } from '#server/testing/doorsServer.ts'
 import { createDraft } from '#shared/draft/draftModel.ts'
 import type { GroupSimilarAnswer, SimilarAnswer } from '#shared/similar/similarAnswer.ts'
@@ -194,4 +195,45 @@ test('what somebody writes is found once it is kept, and what is deleted no long
     drafts.get('garde-l')?.set('deletedAt', 1)
   })
   await expect.poll(close, { timeout: 10_000 }).toEqual([])
+})
+
+test('recommendations of earlier cycles are found with what became of them, whichever cycle, and none of the future', async () => {
+  const said = [
+    [
+      2018,
+      'Un comité local par antenne',
+      'Un comité local de sociétaires, avec un budget et les clés de la salle.',
+    ],
+    [2016, 'Vélos de service', 'Trois vélos à emprunter pour aller chez les clients.'],
+    [2016, 'Cantine du lundi', 'Un repas partagé cuisiné à tour de rôle.'],
+    [2012, 'Bulletin imprimé', 'Quatre pages par saison, envoyées par la poste.'],
+    [
+      2100,
+      'Des comités locaux',
+      'Dans chaque antenne un comité local de sociétaires, budget et clés de la salle.',
+    ],
+  ] as const
+  const rows = said.map(([year, title, text], place) => ({
+    place,
+    past: {
+      ...{ id: `past-${place}`, year, title, text, place: 'Namur', link: '' },
+      ...{ outcome: 'postponed' as const, reason: 'Trop cher cette année-là.' },
+    },
+  }))
+  await server.store.followUp.addPast({ id: 'old', name: 'anciennes.csv', byName: 'Aline', at: 1 }, rows)
+  // The desk reads past cycles again after a minute: another server reads them at once.
+  const fresh = new SimilarDesk(server.serving.deps)
+  const readable = new Map([['space-n', { spaceId: 'space-n', groupId: 'grp-n', roomCode: 'NANTES' }]])
+  const found = async (): Promise<unknown[] | undefined> =>
+    (await fresh.closeTo(readable, 'space-n', 'comite-n'))?.recommendations.map(
+      ({ title, year, ending, fates }) => ({ title, year, ending, fates }),
+    )
+  expect(await found()).toEqual([
+    {
+      title: 'Un comité local par antenne',
+      year: 2018,
+      ending: { outcome: 'postponed', reason: 'Trop cher cette année-là.' },
+      fates: [],
+    },
+  ])
 })

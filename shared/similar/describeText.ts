@@ -1,4 +1,6 @@
-// What a text is compared by: the stems of its words that carry meaning, how often each is said, and how each was written.
+// What a text is compared by: the stems and the pieces of its words that carry meaning, how often each is said, and how it was written.
+import { wordPieces } from '#shared/similar/wordPieces.ts'
+import { languageOf } from '#shared/words/languageOf.ts'
 import { carriesMeaning } from '#shared/words/meaningWords.ts'
 import { plainWord } from '#shared/words/plainWord.ts'
 import { stem } from '#shared/words/stem.ts'
@@ -14,6 +16,8 @@ export interface Described {
   readonly id: string
   /** Stem -> how often. */
   readonly counts: ReadonlyMap<string, number>
+  /** Four letters of its words -> how often. */
+  readonly pieces: ReadonlyMap<string, number>
   /** Stems of the title: what the text says of itself. */
   readonly inTitle: ReadonlySet<string>
   /** Stem -> the word to show for it. */
@@ -35,14 +39,17 @@ export function describeText({ id, title, body }: ComparedText): Described {
     new Map<string, string>(),
   ]
   const inTitle = new Set<string>()
+  const plainWords: string[] = []
+  const language = languageOf(`${title}\n${body}`)
   for (const text of [title, body.slice(0, lengthLimit)]) {
     let before: { readonly stem: string; readonly written: string; readonly end: number } | undefined
     for (const { text: word, start, end } of wordsOf(text)) {
       const plain = plainWord(word)
       // A number alone says nothing of what a text is about.
       if (!carriesMeaning(plain) || /^\p{N}+$/u.test(plain)) continue
-      const [root, written] = [stem(plain), shownWord(text, word, start)]
+      const [root, written] = [stem(word, language), shownWord(text, word, start)]
       counts.set(root, (counts.get(root) ?? 0) + 1)
+      plainWords.push(plain)
       if (text === title) inTitle.add(root)
       if (isPlainer(written, shown.get(root))) shown.set(root, written)
       if (before && joins.test(text.slice(before.end, start)))
@@ -50,7 +57,7 @@ export function describeText({ id, title, body }: ComparedText): Described {
       before = { stem: root, written: word, end }
     }
   }
-  return { id, counts, inTitle, shown, pairs }
+  return { id, counts, pieces: wordPieces(plainWords), inTitle, shown, pairs }
 }
 
 /** A capital that only begins the sentence is none of the word's. */

@@ -1,4 +1,5 @@
 // Words that are compared like all others and tell a reader little: numbers, times, quantities, verbs of every use. They are not shown.
+import type { Language } from '#shared/words/languageOf.ts'
 import { stem } from '#shared/words/stem.ts'
 
 const french =
@@ -24,6 +25,13 @@ const english =
   'time times day days week weeks month months year years hour hours evening morning today yesterday tomorrow somewhere far near alone ' +
   'small big large good better new people person way case example reason place beginning end need'
 
-const little: ReadonlySet<string> = new Set(`${french} ${dutch} ${english}`.split(' ').map(stem))
+const stems = (words: string, language: Language): string[] =>
+  words.split(' ').map((word) => stem(word, language))
+
+const little: ReadonlySet<string> = new Set([
+  ...stems(french, 'fr'),
+  ...stems(dutch, 'nl'),
+  ...stems(english, 'en'),
+])
 
 export const saysLittle = (stemmed: string): boolean => little.has(stemmed)

@@ -1,5 +1,6 @@
 // What the server says of a draft's close texts. It never says how close: people are told the words.
 import type { Decision } from '#shared/cycle/cycleFile.ts'
+import type { PastOutcome } from '#shared/pastImport/pastRecommendation.ts'
 import type { RoomGroup } from '#shared/room/join.ts'
 import type { CloseWords } from '#shared/similar/closeWords.ts'
 
@@ -25,6 +26,13 @@ export interface PastFate {
   readonly reason: string
 }
 
+/** What an import of an earlier cycle says became of it. */
+export interface PastEnding {
+  readonly outcome: PastOutcome
+  /** May be empty: nobody wrote it down. */
+  readonly reason: string
+}
+
 export interface CloseRecommendation {
   readonly id: string
   readonly code: string | null
@@ -32,12 +40,15 @@ export interface CloseRecommendation {
   readonly summary: string
   /** Its paragraphs, parted by line ends. */
   readonly proposition: string
+  /** Of an earlier cycle: the group or antenna that wrote it. May be empty. */
   readonly theme: string
   readonly year: number
   /** Whether it grew from this very draft. */
   readonly fromThis: boolean
   /** Empty while nothing was decided. */
   readonly fates: readonly PastFate[]
+  /** Of an earlier cycle only; its boards' own decisions are not known. */
+  readonly ending: PastEnding | null
   readonly words: CloseWords
 }
 

@@ -150,3 +150,22 @@ test('an empty index, and an empty text, find nothing', () => {
   const { index } = indexOf(dutch)
   expect(index.closeTo(describeText(text('x', '', 'le la de 12')))).toEqual([])
 })
+
+test('what three groups propose alike is shown with all of them, though none leaves the others behind', () => {
+  const third = text(
+    'comite-3',
+    'Een comité in elke antenne',
+    'De vennoten van elke antenne kiezen een lokaal comité, met een budget en een sleutel van de zaal.',
+  )
+  const { close } = indexOf([...dutch, third])
+  for (const one of ['comite-1', 'comite-2', 'comite-3'])
+    expect(close(one).toSorted(), one).toEqual(
+      ['comite-1', 'comite-2', 'comite-3'].filter((other) => other !== one),
+    )
+})
+
+test('a text that has changed since is compared by what it says now', () => {
+  const { index } = indexOf(dutch)
+  const changed = describeText({ ...dutch[8], title: dutch[6].title, body: dutch[6].body })
+  expect(index.closeTo(changed)[0]?.id).toBe('forum-1')
+})

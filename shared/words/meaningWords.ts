@@ -1,4 +1,5 @@
 // The words of a text that carry meaning, as stems: in French, Dutch and English.
+import { languageOf } from '#shared/words/languageOf.ts'
 import { plainWord } from '#shared/words/plainWord.ts'
 import { stem } from '#shared/words/stem.ts'
 import { isStopWord } from '#shared/words/stopWords.ts'
@@ -11,8 +12,8 @@ export const carriesMeaning = (plain: string): boolean => plain.length > 1 && !i
 
 /** In the order of the text; a word said twice stands there twice. */
 export function meaningWords(text: string): string[] {
+  const language = languageOf(text)
   return wordsOf(text)
-    .map((word) => plainWord(word.text))
-    .filter(carriesMeaning)
-    .map(stem)
+    .filter((word) => carriesMeaning(plainWord(word.text)))
+    .map((word) => stem(word.text, language))
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { languageOf } from '#shared/words/languageOf.ts'
 import { meaningWords } from '#shared/words/meaningWords.ts'
 import { stem } from '#shared/words/stem.ts'
 import { wordsOf } from '#shared/words/wordsOf.ts'
@@ -52,11 +53,47 @@ test.each([
 
 test('words keep their order and are repeated as often as they are said', () => {
   expect(meaningWords('Un comité, puis des comités : le budget du comité')).toEqual(
-    ['comité', 'comité', 'budget', 'comité'].map(stem),
+    ['comité', 'comité', 'budget', 'comité'].map((word) => stem(word)),
   )
 })
 
 test('a stem is found whatever stands on the word', () => {
   expect(stem('Réunions')).toBe(stem('reunion'))
-  expect(stem('vergaderingen')).toBe(stem('vergadering'))
+  expect(stem('vergaderingen', 'nl')).toBe(stem('vergadering', 'nl'))
+  expect(stem('meetings', 'en')).toBe(stem('meeting', 'en'))
+})
+
+test.each([
+  'refus refusé refusée refuser',
+  'écrit écrire écrivent ecrites',
+  'élu·es élire élection',
+  'réunis réunion réunir',
+  'accueillir accueil',
+  'coopérative coopératif coopérateurs',
+  'paie paye payer payé',
+])('one stem for « %s »', (forms) => {
+  expect(new Set(forms.split(' ').map((form) => stem(form))).size).toBe(1)
+})
+
+test.each(['refus reflet', 'lit lieu', 'poste poser', 'élan élu'])('not one stem for « %s »', (forms) => {
+  expect(new Set(forms.split(' ').map((form) => stem(form))).size).toBe(2)
+})
+
+test.each([
+  ['fr', 'Un comité de sociétaires dans chaque antenne, avec un petit budget.'],
+  ['fr', 'Tirés au sort'],
+  ['fr', 'Forum'],
+  ['nl', 'Een lokaal comité per antenne, met een klein budget en de sleutels van de zaal.'],
+  ['nl', 'Lokale vergaderingen'],
+  ['en', 'A local committee in each branch, with a small budget and the keys of the room.'],
+  ['fr', ''],
+])('%s: « %s »', (language, text) => {
+  expect(languageOf(text)).toBe(language)
+})
+
+test('the words of a text are cut by the rules of its language', () => {
+  expect(meaningWords('De vergaderingen van het comité')).toEqual(
+    meaningWords('de vergadering van een comité'),
+  )
+  expect(meaningWords('Les réunions du comité')).toEqual(meaningWords('la réunion d’un comité'))
 })

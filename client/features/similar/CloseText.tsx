@@ -33,7 +33,7 @@ export function CloseText({ level: Heading, draft, past, openHere, merge, onNotC
         {draft?.group ? (
           <Antenna wear={draft.group.wear} place={draft.group.place} />
         ) : (
-          <span className="chip line">{draft ? t('joint') : past?.theme}</span>
+          (draft || past?.theme) && <span className="chip line">{draft ? t('joint') : past?.theme}</span>
         )}
         <Heading id={`${id}-title`} lang="fr">
           {text.code && <b className="code">{text.code}</b>} {text.title.trim() || t('untitled')}
@@ -109,7 +109,20 @@ function DraftActs({ draft, describedBy, openHere, merge }: DraftActsProps) {
 /** « Déjà proposé en 2018 : reporté, parce que … », board by board: they need not have agreed. */
 function Fates({ past }: { past: CloseRecommendation }) {
   const { t } = useTranslation('similar')
-  const { fates, fromThis, year } = past
+  const { ending, fates, fromThis, year } = past
+  if (ending)
+    return (
+      <div className="similar-past">
+        <p>
+          <b>{t('past', { year })}.</b> {t(`ending.${ending.outcome}`)}{' '}
+          {ending.reason !== '' && (
+            <>
+              {t('because')} <q>{ending.reason}</q>
+            </>
+          )}
+        </p>
+      </div>
+    )
   return (
     <div className="similar-past">
       <p>

@@ -126,11 +126,12 @@ export class SimilarDesk {
     }
   }
 
-  /** The cycle changes by an import or another day of the demo: read again after a minute. */
+  /** The cycle, and earlier ones, change by an import or another day of the demo: read again after a minute. */
   #knownOn(day: string): Promise<Known> {
     const now = this.#deps.now()
     if (this.#known?.day === day && now < this.#known.until) return this.#known.known
-    const known = knownOn(this.#deps.store.cycle, day)
+    const { cycle, followUp } = this.#deps.store
+    const known = knownOn(cycle, followUp, day)
     this.#known = { day, until: now + 60_000, known }
     known.catch(() => {
       this.#known = undefined
