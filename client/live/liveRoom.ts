@@ -5,6 +5,7 @@ import type { FrameRefusal } from '#shared/contract/acknowledgement.ts'
 import type { Access } from '#shared/people/access.ts'
 import type { JoinAnswer, RoomDocument } from '#shared/room/join.ts'
 import type { PersonPresent } from '#shared/room/people.ts'
+import type { Changed } from '#shared/wire.ts'
 
 /**
  * The honest badge, for one document or a whole room.
@@ -68,6 +69,11 @@ export interface LiveRoom {
   /** Sends an acknowledged command; a retry with the same id is harmless. Offline it answers `unavailable` at once. */
   command(name: string, input: unknown): Promise<CommandAnswer>
   subscribe(changed: () => void): () => void
+  /**
+   * Told when something over HTTP is no longer as it was read; without an argument after a return, when anything may have changed.
+   * Returns the way to stop.
+   */
+  onChanged?(told: (what?: Changed) => void): () => void
   /**
    * The author has copied the refused words out: forgets them and opens that document afresh from the server
    * (`whiteboard` and `drafts` then hold another LiveDocument, with another Y.Doc).

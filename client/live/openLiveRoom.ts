@@ -10,6 +10,7 @@ import { RoomConnection } from '#client/live/roomConnection.ts'
 import { combinedStatus } from '#client/live/saveState.ts'
 import { parseDocumentName } from '#shared/contract/documentName.ts'
 import type { JoinAnswer, RoomDocument } from '#shared/room/join.ts'
+import type { Changed } from '#shared/wire.ts'
 
 export interface OpenLiveRoomOptions {
   /** Joins the same room again as the same participant. Rejects as `client/live/api` does. */
@@ -100,6 +101,10 @@ class OpenedRoom implements LiveRoom {
   subscribe(changed: () => void): () => void {
     this.#listeners.add(changed)
     return () => this.#listeners.delete(changed)
+  }
+
+  onChanged(told: (what?: Changed) => void): () => void {
+    return this.#lane.onChanged(told)
   }
 
   dismissRefused(documentName: string): void {

@@ -4,7 +4,7 @@ import type { CommandAnswer as Answer } from '#client/live/liveRoom.ts'
 import type { Tickets } from '#client/live/openLiveRoomTickets.ts'
 import { closedDoor, Snapshots } from '#client/live/roomConnectionSnapshots.ts'
 import { randomId } from '#shared/contract/ids.ts'
-import type { HandshakeAuth, HandshakeRefusal } from '#shared/wire.ts'
+import type { Changed, HandshakeAuth, HandshakeRefusal } from '#shared/wire.ts'
 
 export interface RoomConnectionOptions {
   /** `http://host:port`. */
@@ -28,6 +28,7 @@ export class RoomConnection {
   readonly #socket: Socket
   readonly #tickets: Tickets
   readonly #changed: () => void
+  readonly #told = new Set<(what?: Changed) => void>()
   #lostAt = 0
   #refusals = 0
   #first = true
@@ -79,10 +80,21 @@ export class RoomConnection {
     if (!this.#closed && !this.#socket.connected && !this.#socket.active) this.#socket.connect()
   }
 
+  /** What changed over HTTP; nothing named after a return, for what was said meanwhile was not heard. */
+  onChanged(told: (what?: Changed) => void): () => void {
+    this.#told.add(told)
+    return () => this.#told.delete(told)
+  }
+
   close(): void {
     this.#closed = true
     clearTimeout(this.#retry)
+    this.#told.clear()
     this.#socket.close()
+  }
+
+  #tell(what?: Changed): void {
+    for (const told of [...this.#told]) told(what)
   }
 
   #listen(): void {
@@ -91,6 +103,10 @@ export class RoomConnection {
       this.#refusals = 0
       this.snapshots.newLine()
       this.#changed()
+      this.#tell()
+    })
+    socket.on('changed', (what: unknown) => {
+      if (typeof what === 'object' && what !== null && 'resource' in what) this.#tell(what as Changed) // our own server's
     })
     socket.on('room', (snapshot: unknown) => {
       this.snapshots.take(snapshot, Date.now())

@@ -1,6 +1,6 @@
 // A draft being read: its text follows every letter, with the carets of those who write it.
 import { Lock, MessageCircle } from 'lucide-react'
-import { useRef } from 'react'
+import { use, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as Y from 'yjs'
 import { CardTools } from '#client/features/draft/CardTools.tsx'
@@ -12,6 +12,7 @@ import { InkedText } from '#client/features/draft/InkedText.tsx'
 import { OriginBadges } from '#client/features/draft/OriginBadges.tsx'
 import { readOnlyReason } from '#client/features/draft/readOnlyReason.ts'
 import { StatusChip } from '#client/features/draft/StatusChip.tsx'
+import { TextSlots } from '#client/features/draft/textSlots.ts'
 import { WritersLine } from '#client/features/draft/WritersLine.tsx'
 import { Antenna, Tape } from '#client/ui/Antenna.tsx'
 import { plainSection, type ReadDraft } from '#shared/draft/draftModel.ts'
@@ -101,6 +102,7 @@ function ReadSection({
   const { t } = useTranslation('draft')
   const text = useRef<HTMLDivElement>(null)
   const { holds } = useDraftLock(spaceId, draftId)
+  const { Words } = use(TextSlots)
   const fragment = draft.get(section)
   const empty = plainSection(read.sections[section]).trim() === ''
   return (
@@ -115,6 +117,9 @@ function ReadSection({
       </div>
       {fragment instanceof Y.XmlFragment && (
         <CaretLayer live={live} draftId={draftId} place={section} section={fragment} text={text} />
+      )}
+      {Words && variant !== 'board' && fragment instanceof Y.XmlFragment && (
+        <Words live={live} draftId={draftId} place={section} shared={fragment} text={text} />
       )}
     </div>
   )

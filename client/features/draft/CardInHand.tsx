@@ -1,7 +1,7 @@
 // A draft being written in place: its title and its proposal, the tools, and the way to everything else.
 import type { Editor } from '@tiptap/core'
 import { Check, MessageCirclePlus } from 'lucide-react'
-import { type SyntheticEvent, useId, useState } from 'react'
+import { type SyntheticEvent, use, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as Y from 'yjs'
 import { CardHead, type ShownCardProps } from '#client/features/draft/CardAtRest.tsx'
@@ -11,6 +11,7 @@ import { draftUndo } from '#client/features/draft/draftUndo.ts'
 import { NuanceDialog } from '#client/features/draft/NuanceDialog.tsx'
 import { SharedField } from '#client/features/draft/SharedField.tsx'
 import { cardTools, phoneTools, Toolbar } from '#client/features/draft/Toolbar.tsx'
+import { TextSlots } from '#client/features/draft/textSlots.ts'
 import { WritersLine } from '#client/features/draft/WritersLine.tsx'
 import { titleLimit } from '#shared/draft/vocabulary.ts'
 
@@ -94,6 +95,7 @@ const toolsOf = { board: { tools: cardTools }, panel: {}, phone: { tools: phoneT
 function HandBar({
   live,
   draft,
+  draftId,
   variant,
   onDone,
   editor,
@@ -101,6 +103,7 @@ function HandBar({
 }: ShownCardProps & { editor: Editor | undefined }) {
   const { t } = useTranslation('draft')
   const [adding, setAdding] = useState(false)
+  const { Tool } = use(TextSlots)
   return (
     <div className="draft-bar">
       <Toolbar
@@ -118,6 +121,7 @@ function HandBar({
         <MessageCirclePlus className="i" aria-hidden="true" />
         {variant === 'panel' && <span aria-hidden="true">{t('nuance.one')}</span>}
       </button>
+      {Tool && <Tool live={live} draftId={draftId} />}
       <button type="button" className="btn primary draft-done" onClick={onDone}>
         <Check className="i" aria-hidden="true" />
         {t('write.done')}

@@ -21,7 +21,7 @@ export function CardTools(props: CardProps & { readonly read: ReadDraft }) {
   const close = (): void => setOpen(undefined)
   return (
     <div className="draft-links">
-      <button type="button" className="btn quiet sm" onClick={() => setOpen('detail')}>
+      <button type="button" className="btn quiet sm" data-act="draft.whole" onClick={() => setOpen('detail')}>
         <FileText className="i" aria-hidden="true" />
         {t('card.whole')}
       </button>

@@ -3,7 +3,7 @@ import '#client/features/draft/draft.css'
 import '#client/features/draft/provenance.css'
 import type { Editor } from '@tiptap/core'
 import { Lock } from 'lucide-react'
-import { useId, useState } from 'react'
+import { use, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as Y from 'yjs'
 import { ContextCards } from '#client/features/draft/ContextCards.tsx'
@@ -14,7 +14,6 @@ import { DraftFoot } from '#client/features/draft/DraftFoot.tsx'
 import { useDraftLock } from '#client/features/draft/draftLocks.ts'
 import { useWriters } from '#client/features/draft/draftPresence.ts'
 import { draftUndo } from '#client/features/draft/draftUndo.ts'
-import { InkedText } from '#client/features/draft/InkedText.tsx'
 import { Nuances } from '#client/features/draft/Nuances.tsx'
 import { OriginBadges } from '#client/features/draft/OriginBadges.tsx'
 import { Questions } from '#client/features/draft/Questions.tsx'
@@ -24,13 +23,15 @@ import { Sources } from '#client/features/draft/Sources.tsx'
 import { StatusChip } from '#client/features/draft/StatusChip.tsx'
 import { SummaryField } from '#client/features/draft/SummaryField.tsx'
 import { Toolbar } from '#client/features/draft/Toolbar.tsx'
+import { TextSlots } from '#client/features/draft/textSlots.ts'
 import { groupOf, useDraftMap, useDraftsDocument, useReadDraft } from '#client/features/draft/useDraft.ts'
+import { WordsAtRest } from '#client/features/draft/WordsAtRest.tsx'
 import { WritersLine } from '#client/features/draft/WritersLine.tsx'
 import { type Origins, useOrigins, type WordSources } from '#client/features/draft/wordSources.ts'
 import type { LiveDocument, LiveRoom } from '#client/live/liveRoom.ts'
 import { Antenna } from '#client/ui/Antenna.tsx'
 import { Skeleton } from '#client/ui/Skeleton.tsx'
-import { type DraftMap, plainSection, type ReadDraft } from '#shared/draft/draftModel.ts'
+import type { DraftMap, ReadDraft } from '#shared/draft/draftModel.ts'
 import { type Section, sections, titleLimit } from '#shared/draft/vocabulary.ts'
 import type { RoomGroup } from '#shared/room/join.ts'
 
@@ -81,12 +82,14 @@ function Detail(props: Omit<DetailPartProps, 'read' | 'group'>) {
   const read = useReadDraft(props.draftId, props.draft)
   const origins = useOrigins(props.room, props.live, props.draftId)
   const { t } = useTranslation('draft')
+  const { Below } = use(TextSlots)
   if (!read) return <p className="muted">{t('card.missing')}</p>
   const part: DetailPartProps = { ...props, read, origins, group: groupOf(props.room, props.live) }
   return (
     <div className="draft-detail" data-draft={read.id}>
       <DetailHead {...part} />
       <Words {...part} />
+      {Below && <Below live={part.live} draftId={part.draftId} />}
       <Nuances {...part} />
       <CountryPassages {...part} />
       <DraftChoices {...part} />
@@ -123,9 +126,10 @@ function DetailHead({ room, live, spaceId, draftId, read, group, editable, origi
 function Words({ live, draft, draftId, read, editable, onDone, origins }: DetailPartProps) {
   const { t } = useTranslation('draft')
   const [editor, setEditor] = useState<Editor>()
+  const { Tool } = use(TextSlots)
   const title = draft.get('title')
   const sources = origins?.sources
-  if (!editable) return <WordsAtRest {...{ live, draft, read, sources }} />
+  if (!editable) return <WordsAtRest {...{ live, draft, draftId, read, sources }} />
   return (
     <div className="draft-words-box">
       {title instanceof Y.Text && (
@@ -145,6 +149,7 @@ function Words({ live, draft, draftId, read, editable, onDone, origins }: Detail
       <SummaryField live={live} draft={draft} draftId={draftId} onDone={onDone} />
       <div className="draft-bar sticky">
         <Toolbar editor={editor} undo={draftUndo(draft)} hasSources={sources !== undefined} />
+        {Tool && <Tool live={live} draftId={draftId} />}
       </div>
       {sections.map((section) => (
         <WrittenSection
@@ -175,31 +180,5 @@ function WrittenSection({ section, ...editor }: WrittenSectionProps) {
       <h3 id={id}>{t(`section.${section}`)}</h3>
       <DraftEditor {...editor} section={section} labelledBy={id} />
     </section>
-  )
-}
-
-interface WordsAtRestProps {
-  readonly live: LiveDocument
-  readonly draft: DraftMap
-  readonly read: ReadDraft
-  readonly sources: WordSources | undefined
-}
-
-function WordsAtRest({ live, draft, read, sources }: WordsAtRestProps) {
-  const { t } = useTranslation('draft')
-  return (
-    <div className="draft-words-box">
-      {read.summary && <p className="draft-lead">{read.summary}</p>}
-      {sections
-        .filter((section) => plainSection(read.sections[section]).trim() !== '')
-        .map((section) => (
-          <section className="draft-part" key={section}>
-            <h3>{t(`section.${section}`)}</h3>
-            <div className="draft-words">
-              <InkedText live={live} section={draft.get(section)} sources={sources} />
-            </div>
-          </section>
-        ))}
-    </div>
   )
 }

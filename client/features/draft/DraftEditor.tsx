@@ -1,7 +1,7 @@
 // One section of a draft being written: the rich text editor over the shared text, with everybody's carets.
 import '#client/features/draft/provenance.css'
 import { Editor } from '@tiptap/core'
-import { useEffect, useRef, useState } from 'react'
+import { use, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as Y from 'yjs'
 import { CaretLayer } from '#client/features/draft/CaretLayer.tsx'
@@ -15,6 +15,7 @@ import { editorSync } from '#client/features/draft/editorSync.ts'
 import { provenanceInk } from '#client/features/draft/provenanceInk.ts'
 import { keepTextblocksSeeded } from '#client/features/draft/seedTextblocks.ts'
 import { type BlockPlace, relativeOf } from '#client/features/draft/textPlaces.ts'
+import { TextSlots } from '#client/features/draft/textSlots.ts'
 import { useShared } from '#client/features/draft/useDraft.ts'
 import { useInk } from '#client/features/draft/useInk.ts'
 import type { WordSources } from '#client/features/draft/wordSources.ts'
@@ -50,6 +51,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const fragment = draft.get(section)
   const host = useRef<HTMLDivElement>(null)
   const latest = useLatest(props)
+  const { Words } = use(TextSlots)
   const [made, setMade] = useState<Editor>()
   useInk(made, live, props.sources)
   useEffect(() => {
@@ -101,6 +103,7 @@ export function DraftEditor(props: DraftEditorProps) {
       <div className="draft-editor" ref={host} />
       <Invitation fragment={fragment} words={invite} />
       <CaretLayer live={live} draftId={draftId} place={section} section={fragment} text={host} />
+      {Words && <Words live={live} draftId={draftId} place={section} shared={fragment} text={host} />}
     </div>
   )
 }

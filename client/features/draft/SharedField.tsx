@@ -1,9 +1,10 @@
 // A plain field that several people write in at once: a title, a summary, a nuance. Others' names stand beside it.
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, use, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { hideCaret, showCaret, useWriters } from '#client/features/draft/draftPresence.ts'
 import { draftUndo } from '#client/features/draft/draftUndo.ts'
+import { TextSlots } from '#client/features/draft/textSlots.ts'
 import { bindField } from '#client/features/draft/yTextBinding.ts'
 import type { LiveDocument } from '#client/live/liveRoom.ts'
 import type { DraftMap } from '#shared/draft/draftModel.ts'
@@ -46,6 +47,7 @@ export function SharedField(props: SharedFieldProps) {
   } = props
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
+  const { Words } = use(TextSlots)
   useEffect(() => {
     const element = field.current
     if (!element) return
@@ -87,6 +89,7 @@ export function SharedField(props: SharedFieldProps) {
         onFocus={() => showCaret(live.awareness, { draftId, place })}
         onBlur={() => hideCaret(live.awareness, { draftId, place })}
       />
+      {Words && <Words live={live} draftId={draftId} place={place} shared={text} text={field} />}
     </div>
   )
 }

@@ -30,7 +30,7 @@ export interface DraftRowProps {
 
 export const DraftRow = memo(function DraftRow(props: DraftRowProps) {
   const { line, row, open, current, card, writers, onMenu } = props
-  const { t, variant, toggleDraft, renderDraft, draftBlocked, isDraftLocked } = useList()
+  const { t, variant, toggleDraft, renderDraft, renderDraftSigns, draftBlocked, isDraftLocked } = useList()
   const id = useId()
   const title = line.title.trim() || t('draft.untitled')
   const key = { spaceId: line.spaceId, draftId: line.id }
@@ -55,6 +55,7 @@ export const DraftRow = memo(function DraftRow(props: DraftRowProps) {
               {t('draft.nuances', { count: line.nuances })}
             </span>
           )}
+          {renderDraftSigns?.(key)}
           <Writers writers={writers} />
         </div>
         <h4 className={titleBelow ? 'sr' : ''} id={`${id}-title`}>

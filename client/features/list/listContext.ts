@@ -43,6 +43,8 @@ export interface ListServices {
   readonly locks?: HeldLocks | undefined
   /** What stands under the name of a group whose drafts are listed. */
   readonly renderGroupHead?: ((groupId: string) => ReactNode) | undefined
+  /** What stands among the signs of a draft's line. */
+  readonly renderDraftSigns?: ((draft: DraftKey) => ReactNode) | undefined
   /** Absent where drafts are not merged. */
   readonly merging?: Merging | undefined
   /** Shows a record of the whiteboard; absent where no whiteboard is on the screen. */

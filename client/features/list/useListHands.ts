@@ -24,7 +24,7 @@ const spaceOf = (live: LiveDocument): string => parseDocumentName(live.name)?.id
 export function useListHands(props: HandsProps, t: TFunction, local: Local): ListHands {
   const { room, variant, announce, renderDraft, newDraft, draftsFromNotes, openPasteDialog, focusOnBoard } =
     props
-  const { renderGroupHead, merging, locks = noLocks } = props
+  const { renderGroupHead, renderDraftSigns, merging, locks = noLocks } = props
   const documents = useDraftDocuments(room)
   const readings = useMemo(() => {
     const drafts = new Map(
@@ -52,6 +52,7 @@ export function useListHands(props: HandsProps, t: TFunction, local: Local): Lis
       openPasteDialog,
       focusOnBoard,
       renderGroupHead,
+      renderDraftSigns,
       merging,
       ...readings,
       ...local,
@@ -85,6 +86,7 @@ export function useListHands(props: HandsProps, t: TFunction, local: Local): Lis
     openPasteDialog,
     focusOnBoard,
     renderGroupHead,
+    renderDraftSigns,
     merging,
     locks,
   ])
