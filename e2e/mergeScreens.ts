@@ -53,8 +53,8 @@ async function consents({ page }: Person, place: string): Promise<void> {
 
 async function merges(here: MergePage): Promise<void> {
   const { page } = here
-  await page.getByRole('button', { name: /^Prendre tout le texte de Nantes/ }).click()
-  await page.getByRole('button', { name: /^Prendre tout le texte de Lyon/ }).click()
+  await page.getByRole('button', { name: /^Tout prendre, texte de Nantes/ }).click()
+  await page.getByRole('button', { name: /^Tout prendre, texte de Lyon/ }).click()
   await until(async () => (await here.remaining()) === 0, 'nothing to remain')
 }
 

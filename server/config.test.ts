@@ -64,7 +64,8 @@ test('LIMITS are laid over the defaults and remembered apart', () => {
 })
 
 test('settings of later versions are named, not ignored in silence', () => {
-  expect(readConfig({ SMTP_URL: 'smtp://localhost' }).unused).toEqual(['SMTP_URL'])
+  expect(readConfig({ LIVEKIT_URL: 'ws://localhost' }).unused).toEqual(['LIVEKIT_URL'])
+  expect(readConfig({ SMTP_URL: 'smtp://localhost' }).smtpUrl).toBe('smtp://localhost')
 })
 
 test('loopback is this machine and nothing else', () => {

@@ -28,6 +28,12 @@ export interface Config {
   readonly limits: Limits
   /** The part of the limits that LIMITS changed; printed at the start. */
   readonly changedLimits: Partial<Limits>
+  /** `smtp://…` or `smtps://…`; undefined: mails wait in the outbox. */
+  readonly smtpUrl: string | undefined
+  /** The organisation's single sign-on; undefined where there is none. */
+  readonly openid:
+    | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | undefined }
+    | undefined
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** Vite serves the client apart, from port 5173. */
   readonly dev: boolean
@@ -103,7 +109,7 @@ const environment = z.object({
 type Environment = z.output<typeof environment>
 
 /** Known to the contract, read by a later version. */
-const notUsedYet = ['SMTP_URL', 'OIDC_ISSUER', 'ICE_SERVERS', 'LIVEKIT_URL'] as const
+const notUsedYet = ['ICE_SERVERS', 'LIVEKIT_URL'] as const
 
 /** Throws `BadSetting`, with one line that names the setting, what is wrong with it, and never a secret's value. */
 export function readConfig(
@@ -126,6 +132,15 @@ export function readConfig(
     tldrawLicenseKey: given.TLDRAW_LICENSE_KEY,
     trustProxy: given.TRUST_PROXY,
     metricsToken: given.METRICS_TOKEN,
+    smtpUrl: given.SMTP_URL,
+    openid:
+      given.OIDC_ISSUER && given.OIDC_CLIENT_ID
+        ? {
+            issuer: given.OIDC_ISSUER,
+            clientId: given.OIDC_CLIENT_ID,
+            clientSecret: given.OIDC_CLIENT_SECRET,
+          }
+        : undefined,
     limits: { ...defaultLimits, ...changedLimits },
     changedLimits,
     logLevel: given.LOG_LEVEL,
@@ -157,6 +172,10 @@ function refuseImpossible(given: Environment): void {
       'SESSION_SECRET: is required with DATABASE_URL (any 32 random characters that stay the same)',
     )
   }
+  if (given.OIDC_ISSUER && !given.OIDC_CLIENT_ID)
+    throw new BadSetting('OIDC_CLIENT_ID: is required with OIDC_ISSUER')
+  if (given.OIDC_ISSUER && isPlainElsewhere(given.OIDC_ISSUER))
+    throw new BadSetting('OIDC_ISSUER: must be https, but for an issuer on this very machine')
   const path = given.PUBLIC_URL ? new URL(given.PUBLIC_URL) : undefined
   if (path && (path.pathname !== '/' || path.search || path.hash || path.username)) {
     throw new BadSetting('PUBLIC_URL: must be an address without path, query or user')
@@ -165,6 +184,11 @@ function refuseImpossible(given: Environment): void {
 
 function definedOf(changed: Partial<Record<keyof Limits, number | undefined>>): Partial<Limits> {
   return Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined))
+}
+
+const isPlainElsewhere = (address: string): boolean => {
+  const { hostname, protocol } = new URL(address)
+  return protocol === 'http:' && !isLoopback(hostname)
 }
 
 /** Whether a host name is this machine and nothing else. */

@@ -11,6 +11,8 @@ if (major < 22 || (major === 22 && minor < 12)) {
 const { networkInterfaces } = await import('node:os')
 const { join } = await import('node:path')
 const { pino } = await import('pino')
+const { smtpCourier } = await import('#server/adapters/mail/smtpCourier.ts')
+const { openidSignOn } = await import('#server/adapters/signOn/openidSignOn.ts')
 const { openStore } = await import('#server/adapters/sql/openStore.ts')
 const { BadSetting, readConfig, servesDemo } = await import('#server/config.ts')
 const { loadDemoInto, demoState, rememberDemo } = await import('#server/http/demoStart.ts')
@@ -127,6 +129,11 @@ async function start(): Promise<void> {
     logger,
     clientFolder: join(root, 'dist', 'client'),
     wifiCommand: wifiCommandOf,
+    courier: config.smtpUrl
+      ? smtpCourier({ url: config.smtpUrl, publicHost: config.publicUrl.hostname })
+      : undefined,
+    signOn: ({ openid, publicUrl }) =>
+      openid && openidSignOn({ ...openid, redirectUri: new URL('/sign-in/back', publicUrl).href }),
     fatal,
   }).catch((error: unknown) => {
     const { code } = error as { code?: unknown } // a system error has one

@@ -10,6 +10,8 @@ import { callRefusals } from '#shared/call/callRefusals.ts'
 import { laneRefusals, type RefusalWords } from '#shared/contract/refusalWords.ts'
 import { decision } from '#shared/decision/decision.ts'
 import { decisionRefusals } from '#shared/decision/decisionRefusals.ts'
+import { handover } from '#shared/handover/handover.ts'
+import { handoverRefusals } from '#shared/handover/handoverRefusals.ts'
 import { joint } from '#shared/joint/joint.ts'
 import { jointRefusals } from '#shared/joint/jointRefusals.ts'
 import { merge } from '#shared/merge/merge.ts'
@@ -41,6 +43,7 @@ export const slices = {
   joint,
   merge,
   adoption,
+  handover,
 }
 export type Slices = typeof slices
 export type SliceName = keyof Slices
@@ -61,4 +64,5 @@ export const refusals: RefusalWords = {
   ...adoptionRefusals,
   ...mergeRefusals,
   ...jointRefusals,
+  ...handoverRefusals,
 }

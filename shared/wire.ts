@@ -59,8 +59,18 @@ export interface Snapshot {
 export type ClientToServer = {
   [N in CommandName]: (envelope: Envelope<InputOf<N>>, ack: Ack) => void
 }
+/** Something over HTTP is no longer as it was read: read it again. */
+export interface Changed {
+  readonly resource: ChangedResource
+  readonly spaceId: string
+  readonly draftId: string
+}
+export type ChangedResource = 'remarks'
+
 export interface ServerToClient {
   room: (snapshot: Snapshot) => void
+  /** To people who may read that draft in their room, and to nobody else. */
+  changed: (what: Changed) => void
 }
 /** `auth` of the handshake. */
 export interface HandshakeAuth {

@@ -49,6 +49,30 @@ const router = createBrowserRouter([
         path: '/r/:code/aparte/:groupId',
         lazy: async () => ({ Component: (await import('#client/routes/ApartePage.tsx')).ApartePage }),
       },
+      {
+        path: '/cycle',
+        lazy: async () => ({ Component: (await import('#client/routes/CyclePage.tsx')).CyclePage }),
+      },
+      {
+        path: '/follow-up',
+        lazy: async () => ({ Component: (await import('#client/routes/FollowUpPage.tsx')).FollowUpPage }),
+      },
+      {
+        path: '/follow-up/:key',
+        lazy: async () => ({ Component: (await import('#client/routes/ThreadPage.tsx')).ThreadPage }),
+      },
+      {
+        path: '/sign-in',
+        lazy: async () => ({ Component: (await import('#client/routes/SignInPage.tsx')).SignInPage }),
+      },
+      {
+        path: '/me',
+        lazy: async () => ({ Component: (await import('#client/routes/MePage.tsx')).MePage }),
+      },
+      {
+        path: '/admin',
+        lazy: async () => ({ Component: (await import('#client/routes/AdminPage.tsx')).AdminPage }),
+      },
       { path: '*', Component: NotFoundPage },
     ],
   },

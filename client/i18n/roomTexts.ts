@@ -8,6 +8,7 @@ import { texts as call } from '#client/features/call/texts.ts'
 import { texts as decision } from '#client/features/decision/texts.ts'
 import { texts as display } from '#client/features/display/texts.ts'
 import { texts as draft } from '#client/features/draft/texts.ts'
+import { texts as handover } from '#client/features/handover/texts.ts'
 import { texts as list } from '#client/features/list/texts.ts'
 import { texts as merge } from '#client/features/merge/texts.ts'
 import { texts as minutes } from '#client/features/minutes/texts.ts'
@@ -17,6 +18,7 @@ import { texts as paper } from '#client/features/paper/texts.ts'
 import { texts as people } from '#client/features/people/texts.ts'
 import { texts as presence } from '#client/features/presence/texts.ts'
 import { texts as queue } from '#client/features/queue/texts.ts'
+import { texts as remark } from '#client/features/remark/texts.ts'
 import { texts as replay } from '#client/features/replay/texts.ts'
 import { texts as share } from '#client/features/share/texts.ts'
 import { texts as similar } from '#client/features/similar/texts.ts'
@@ -35,6 +37,7 @@ export const roomTexts = {
   list,
   draft,
   whiteboard,
+  handover,
   merge,
   minutes,
   notes,
@@ -42,6 +45,7 @@ export const roomTexts = {
   paper,
   people,
   presence,
+  remark,
   replay,
   share,
   similar,

@@ -1,5 +1,5 @@
 // A group's page between two sessions: when do we meet, what did I miss, what can I bring before then.
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useParams } from 'react-router'
 import { AdoptedOfGroup } from '#client/features/adoption/AdoptedOfGroup.tsx'
@@ -20,12 +20,15 @@ import { takeLinkFromAddress } from '#client/features/group/personalLink.ts'
 import { useContributionBox } from '#client/features/group/useContributionBox.ts'
 import { linkIsOver, useGroupActs, useGroupPage, useOnReturn } from '#client/features/group/useGroupPage.ts'
 import { VisitorCard } from '#client/features/group/VisitorCard.tsx'
+import { HandedOfGroup } from '#client/features/handover/HandedOfGroup.tsx'
 import { useHome } from '#client/features/home/useHome.ts'
 import { forgetAllJoins } from '#client/features/join/rememberedJoin.ts'
 import { JointCard } from '#client/features/joint/JointCard.tsx'
+import { GroupMentions } from '#client/features/remark/MentionList.tsx'
 import { GroupSimilar } from '#client/features/similar/GroupSimilar.tsx'
 import { addGroupTexts } from '#client/i18n/groupTexts.ts'
 import { refusedStatus, UnreachableServer } from '#client/live/api.ts'
+import { frozenWords } from '#client/routes/frozenWords.tsx'
 import { Sidebar } from '#client/routes/Sidebar.tsx'
 import { useSignOut } from '#client/routes/useSignOut.ts'
 import { useTitle } from '#client/routes/useTitle.ts'
@@ -37,6 +40,7 @@ import '#client/features/group/group.css'
 
 addGroupTexts()
 
+const BecameCard = lazyView(async () => (await import('#client/routes/FollowUpParts.tsx')).BecameCard)
 const PresenceDialog = lazyView(
   async () => (await import('#client/features/presence/PresenceDialog.tsx')).PresenceDialog,
 )
@@ -145,6 +149,7 @@ function Opened({ group, page }: { group: string; page: GroupPageAnswer }) {
             <CatchUpCard page={page} />
             {facilitates && <Facilitating page={page} arrived={<ArrivedCard page={page} acts={acts} />} />}
             {contributes && <JointCard group={group} />}
+            {contributes && <GroupMentions group={group} />}
             <GroupDrafts page={page} />
             {contributes ? (
               <ContributeCard page={page} handle={handle} acts={acts} />
@@ -153,10 +158,14 @@ function Opened({ group, page }: { group: string; page: GroupPageAnswer }) {
             )}
             <div className="gp-below">
               <AdoptedOfGroup base={groupBase(group)} groupId={page.group.id} look="card" />
+              <HandedOfGroup group={group} renderText={frozenWords} />
               <PresenceChart page={page} />
               <LastMinutesCard page={page} />
               <Initiatives page={page} />
             </div>
+            <Suspense>
+              <BecameCard group={group} />
+            </Suspense>
             <GroupSimilar group={group} who={page.you.name ?? ''} />
           </>
         ) : (

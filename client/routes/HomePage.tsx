@@ -1,5 +1,6 @@
 // The home page: is something live for me, where do I enter, what became of what we wrote.
 import { Building2 } from 'lucide-react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DemoBanner } from '#client/features/demo/DemoBanner.tsx'
 import { GroupCards } from '#client/features/home/GroupCards.tsx'
@@ -13,6 +14,7 @@ import { CodeForm } from '#client/features/join/CodeForm.tsx'
 import { RememberedRooms } from '#client/features/join/RememberedRooms.tsx'
 import { forgetAllJoins } from '#client/features/join/rememberedJoin.ts'
 import { JointHome } from '#client/features/joint/JointHome.tsx'
+import { OwnMentions } from '#client/features/remark/MentionList.tsx'
 import { UnreachableServer } from '#client/live/api.ts'
 import { pageExists } from '#client/routes/pages.ts'
 import { Sidebar } from '#client/routes/Sidebar.tsx'
@@ -21,7 +23,10 @@ import { useTitle } from '#client/routes/useTitle.ts'
 import { Banner } from '#client/ui/Banner.tsx'
 import { Bold } from '#client/ui/Bold.tsx'
 import { Empty } from '#client/ui/Empty.tsx'
+import { lazyView } from '#client/ui/lazyView.tsx'
 import type { HomeAnswer } from '#shared/home/home.ts'
+
+const Notices = lazyView(async () => (await import('#client/routes/FollowUpParts.tsx')).Notices)
 
 export function HomePage() {
   const { t } = useTranslation('home')
@@ -81,6 +86,7 @@ function HomeBody({
       {home && (
         <>
           {home.waiting && <Waiting waiting={home.waiting} reachable={pageExists} />}
+          {home.me && <OwnMentions />}
           {home.cooperative ? (
             <GroupCards home={home} />
           ) : (
@@ -91,6 +97,11 @@ function HomeBody({
             </div>
           )}
           {home.me && <JointHome />}
+          {home.me && (
+            <Suspense>
+              <Notices today={home.today} />
+            </Suspense>
+          )}
           <NextSessions sessions={home.sessions} />
           <LastYear fates={home.lastYear} />
         </>

@@ -1,5 +1,15 @@
 // The light sidebar of pages outside a session: only destinations that exist.
-import { Accessibility, House, Languages, LogOut, UsersRound } from 'lucide-react'
+import {
+  Accessibility,
+  House,
+  Languages,
+  LogIn,
+  LogOut,
+  RefreshCw,
+  Settings2,
+  Sprout,
+  UsersRound,
+} from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink, useLocation } from 'react-router'
@@ -8,7 +18,9 @@ import { Avatar } from '#client/ui/Avatar.tsx'
 import { Mark } from '#client/ui/Logo.tsx'
 import { languages } from '#client/ui/languages.ts'
 import { initialsOf } from '#client/ui/wear.ts'
+import { signInPath } from '#shared/account/account.ts'
 import type { HomeAnswer, Me } from '#shared/home/home.ts'
+import { mayKeepPeople } from '#shared/people/roles.ts'
 
 const AppearanceDialog = lazy(async () => ({
   default: (await import('#client/ui/AppearanceDialog.tsx')).AppearanceDialog,
@@ -32,6 +44,14 @@ export function Sidebar({ home, onSignOut }: { home: HomeAnswer | undefined; onS
         <span>{t('home')}</span>
       </NavLink>
       {home?.groupsAre === 'mine' && <OwnGroups groups={home.groups} />}
+      <NavLink className="nav" to="/cycle">
+        <RefreshCw className="i" aria-hidden="true" />
+        <span>{t('cycle')}</span>
+      </NavLink>
+      <NavLink className="nav" to="/follow-up">
+        <Sprout className="i" aria-hidden="true" />
+        <span>{t('followUp')}</span>
+      </NavLink>
       {rooms.length > 0 && (
         <div className="side-rooms">
           <p className="grp">{t(home?.groupsAre === 'mine' ? 'myRooms' : 'rooms')}</p>
@@ -48,6 +68,18 @@ export function Sidebar({ home, onSignOut }: { home: HomeAnswer | undefined; onS
           <span>{t('room.appearance')}</span>
         </button>
         <LanguageButton onOpen={() => setLooks(true)} />
+        {home?.me && mayKeepPeople(home.me) && (
+          <NavLink className="nav" to="/admin">
+            <Settings2 className="i" aria-hidden="true" />
+            <span>{t('admin')}</span>
+          </NavLink>
+        )}
+        {home && !home.me && (
+          <NavLink className="nav" to={signInPath}>
+            <LogIn className="i" aria-hidden="true" />
+            <span>{t('signIn')}</span>
+          </NavLink>
+        )}
         {home?.me && <Person me={home.me} home={home} onSignOut={onSignOut} />}
       </div>
       <Suspense>{looks && <AppearanceDialog onClose={() => setLooks(false)} />}</Suspense>
@@ -119,11 +151,13 @@ function Person({ me, home, onSignOut }: { me: Me; home: HomeAnswer; onSignOut: 
   const standing = t(`demo:personas.standing.${me.standing}`)
   return (
     <div className="nav person">
-      <Avatar initials={initialsOf(me.name)} ink={ink} side="remote" />
-      <span className="grow">
-        <b>{me.name}</b>
-        <span className="xs muted">{saidOnce(standing, me.place)}</span>
-      </span>
+      <Link className="person-link" to="/me" title={t('myAccount')}>
+        <Avatar initials={initialsOf(me.name)} ink={ink} side="remote" />
+        <span className="grow">
+          <b>{me.name}</b>
+          <span className="xs muted">{saidOnce(standing, me.place)}</span>
+        </span>
+      </Link>
       <button
         type="button"
         className="btn quiet icon sm"

@@ -1,4 +1,11 @@
 // Which addresses this product has a page for, so that no link leads nowhere.
-const addresses = [/^\/$/, /^\/r\/[^/]+(\/phone|\/aparte\/[^/]+)?(#.*)?$/, /^\/g\/[^/]+$/]
+const addresses = [
+  /^\/$/,
+  /^\/r\/[^/]+(\/phone|\/aparte\/[^/]+)?(#.*)?$/,
+  /^\/g\/[^/]+$/,
+  /^\/cycle$/,
+  /^\/follow-up(\/[^/]+)?$/,
+  /^\/(sign-in|me|admin)(#.*)?$/,
+]
 
 export const pageExists = (path: string): boolean => addresses.some((address) => address.test(path))

@@ -17,8 +17,11 @@ export const pages = [
   '/instruction',
   '/assembly',
   '/follow-up',
+  '/follow-up/:key',
   '/library',
   '/admin',
+  '/sign-in',
+  '/me',
 ] as const
 
 /** One year: the names of these files change with their content. */

@@ -82,6 +82,9 @@ async function standsFor(): Promise<Readonly<Record<string, readonly string[]>>>
     ':sessionId': [...held.flat().map(({ id }) => id), 'none'],
     ':id': [sent.id, draftId, 'a'.repeat(26)],
     ':mergeId': ['merge-of-nobody'],
+    ':key': [draftId, `space-l/${draftId}`],
+    ':theme': ['th'],
+    ':token': ['t'.repeat(43)],
   }
 }
 
@@ -94,6 +97,11 @@ const taken: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/joint\/days$/u, ['?with=grp-l']],
   [/\/versions|\/authorship|\/sessions|\/presence|\/minutes|\/replay$|\/links|\/adopted|\/consented/u, ['']],
   [/^\/api\/(me|home|demo|joint|session-templates)$|\/joint$|calendar\.ics$|qr\.svg$|absent-note$/u, ['']],
+  [/\/mentionable$|\/admin\/people$/u, ['?q=canari']],
+  [
+    /\/remarks|\/handovers?|\/mentions$|\/became$|^\/api\/(cycle|calendar|follow|admin|sign-in|past-|me\/)/u,
+    [''],
+  ],
   [/^\/(?!api\/)|^\/api\/(rooms|groups)\/:\w+$/u, ['']],
 ]
 const queriesOf = (path: string): readonly string[] =>

@@ -5,6 +5,8 @@ import type { Logger } from 'pino'
 import type { Config } from '#server/config.ts'
 import { adoptionServer } from '#server/features/adoption/adoptionServer.ts'
 import { decisionServer } from '#server/features/decision/decisionServer.ts'
+import { listTextOf } from '#server/features/handover/groupList.ts'
+import { handoverServer } from '#server/features/handover/handoverServer.ts'
 import { todayOf } from '#server/features/home/day.ts'
 import { createJointKeeper, type JointKeeper } from '#server/features/joint/jointKeeper.ts'
 import { jointServer } from '#server/features/joint/jointServer.ts'
@@ -107,6 +109,16 @@ export function openLanes(options: LanesOptions): Lanes {
           records: store.sessionRecords,
           cycle: store.cycle,
         },
+        lane: () => documents,
+        present: (roomId) => presence.people(roomId),
+        groups: (ids) => options.guide.groups(ids),
+        today: () => todayOf(options),
+        listText: (room, spaceId) =>
+          listTextOf({ rooms, versions: store.versions, lane: () => documents }, room, spaceId),
+      }),
+      handover: handoverServer({
+        ...{ rooms, people, now, versions: store.versions, records: store.sessionRecords },
+        ...{ cycle: store.cycle, handovers: store.handovers },
         lane: () => documents,
         present: (roomId) => presence.people(roomId),
         groups: (ids) => options.guide.groups(ids),

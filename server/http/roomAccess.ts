@@ -1,5 +1,6 @@
 // Which room a request means and who asks in it; the same refusal for all rooms that a stranger cannot enter.
 import type { Request } from 'express'
+import { roomOfLink } from '#server/features/account/roomCodes.ts'
 import { shapeOf } from '#server/live/gate.ts'
 import type { Participant } from '#server/ports/people.ts'
 import type { Room } from '#server/ports/rooms.ts'
@@ -11,6 +12,9 @@ import { canonicalCode } from '#shared/room/door.ts'
 export async function roomNamed({ store }: Pick<Deps, 'store'>, typed: unknown): Promise<Room | undefined> {
   const code = typeof typed === 'string' ? canonicalCode(typed) : undefined
   if (code === undefined) return undefined
+  // The long word of a mail or a QR code stands wherever a code does.
+  const linked = await roomOfLink(store, code)
+  if (linked) return linked
   // `ruche4711` and `RUCHE 4711` are one code: phones put spaces where they like.
   const spaced = code.replace(/^(\p{L}+) ?(\p{N}+)$/u, '$1 $2')
   return (await store.rooms.roomByCode(spaced)) ?? (await store.rooms.roomByCode(code.replaceAll(' ', '')))

@@ -1,6 +1,7 @@
 // A room's door: what is seen from outside, entering, and the code to point a phone at.
 import express, { type Request, type Response, type Router } from 'express'
 import { renderSVG } from 'uqr'
+import { codeIsOver, isLongWord } from '#server/features/account/roomCodes.ts'
 import { type Entering, enter, mayEnter } from '#server/http/entering.ts'
 import { type Answering, joinAnswer, type RoomGuide } from '#server/http/joinAnswer.ts'
 import { insiderOf, roomNamed } from '#server/http/roomAccess.ts'
@@ -117,13 +118,21 @@ async function approach(
     options.turnedAway('join')
     throw new HttpProblem(code)
   }
-  if (!room) return fail('room-not-found')
+  if (!room || (!before && (await isOver(deps, request, room)))) return fail('room-not-found')
   const full = deps.presence.participants(room.id).length >= roomHolds
   const approached = { room, account, before, doorOpen: room.doorOpen, full, identity }
   const asked = { name: '', presence: 'remote' as const, ...input }
   const allowed = mayEnter({ ...approached, groups: [], input: asked })
   if (!allowed.ok) return fail(refusalOf(allowed.error.reason))
   return approached
+}
+
+/** A short code that is over opens nothing for newcomers; the long link does, and accounts of the room come in as ever. */
+async function isOver(deps: Deps, request: Request, room: Room): Promise<boolean> {
+  if (isLongWord(request.params['code'])) return false
+  const { account } = await deps.identify(request)
+  if (account?.groupIds.some((id) => room.groupIds.includes(id))) return false
+  return codeIsOver(await deps.store.roomLinks.ofRoom(room.id), deps.now())
 }
 
 const refusalOf = (reason: string): ProblemCode =>

@@ -21,10 +21,20 @@ export type Guard =
   | 'self'
   /** Whoever facilitates: an account's group, or the room named by `?room=`. */
   | 'any-facilitator'
+  /** Signed in: cooperative life, whoever carries the item, or a member of the group in whose name it is done. */
+  | 'follow-up'
+  /** Cooperative life and administrators. */
+  | 'cooperative-life'
   /** 404 outside the demo. */
   | 'demo'
   /** 404 outside the demo; a facilitator's or an administrator's session. */
   | 'demo-facilitator'
+  /** Whoever holds a one-time word of a link; failures are counted by address. */
+  | 'one-time-link'
+  /** Cooperative life and administrators: 401 for strangers, 403 for everybody else. */
+  | 'people-keeper'
+  /** Administrators: 401 for strangers, 403 for everybody else. */
+  | 'administrator'
   /** This machine, or METRICS_TOKEN. */
   | 'operator'
 
@@ -36,11 +46,47 @@ export const routeTable: readonly (readonly [Method, string, Guard])[] = [
   ['get', '/metrics', 'operator'],
   ['get', '/api/me', 'self'],
   ['post', '/api/sign-out', 'self'],
+  ['get', '/api/sign-in', 'self'],
+  ['post', '/api/sign-in', 'public'],
+  ['post', '/api/sign-in/open', 'one-time-link'],
+  ['post', '/api/sign-on', 'public'],
+  ['get', '/sign-in/back', 'one-time-link'],
+  ['post', '/api/sign-on/confirm', 'one-time-link'],
+  ['post', '/api/invitations/look', 'one-time-link'],
+  ['post', '/api/invitations/accept', 'one-time-link'],
+  ['get', '/api/me/account', 'self'],
+  ['put', '/api/me/account', 'self'],
+  ['get', '/api/me/data', 'self'],
+  ['delete', '/api/me/sessions/:id', 'self'],
+  ['delete', '/api/me/sessions', 'self'],
+  ['post', '/api/me/erase', 'self'],
+  ['get', '/api/admin/people', 'people-keeper'],
+  ['post', '/api/admin/invitations', 'people-keeper'],
+  ['delete', '/api/admin/invitations/:id', 'people-keeper'],
+  ['post', '/api/admin/people/:id/roles', 'people-keeper'],
+  ['delete', '/api/admin/people/:id/roles/:grantId', 'people-keeper'],
+  ['post', '/api/admin/people/import', 'people-keeper'],
+  ['get', '/api/admin/mails', 'administrator'],
+  ['get', '/api/admin/acts', 'administrator'],
+  ['get', '/api/admin/rooms', 'people-keeper'],
+  ['post', '/api/admin/rooms', 'people-keeper'],
+  ['put', '/api/admin/rooms/:id/code', 'people-keeper'],
+  ['post', '/api/admin/rooms/:id/link', 'people-keeper'],
   ['post', '/api/demo/sign-in', 'demo'],
   ['get', '/api/demo', 'demo'],
   ['post', '/api/demo/moment', 'demo-facilitator'],
   ['get', '/api/home', 'self'],
   ['get', '/api/context', 'public'],
+  ['get', '/api/cycle', 'by-standing'],
+  ['put', '/api/cycle/sessions/:id/coming', 'self'],
+  ['put', '/api/cycle/sessions/:id/places', 'group-facilitator'],
+  ['put', '/api/cycle/sessions/:id/cancelled', 'group-facilitator'],
+  ['put', '/api/cycle/groups/:group/open', 'cooperative-life'],
+  ['get', '/api/cycle/sessions/:id/calendar.ics', 'by-standing'],
+  ['get', '/api/cycle/feeds', 'self'],
+  ['post', '/api/cycle/feeds', 'self'],
+  ['delete', '/api/cycle/feeds/:id', 'self'],
+  ['get', '/api/calendar/:token.ics', 'code'],
   ['get', '/api/rooms/:code', 'code'],
   ['post', '/api/rooms/:code/join', 'code'],
   ['get', '/api/rooms/:code/qr.svg', 'code'],
@@ -77,6 +123,21 @@ export const routeTable: readonly (readonly [Method, string, Guard])[] = [
   ['get', '/api/rooms/:code/drafts/:spaceId/:draftId/versions/:seq', 'insider'],
   ['get', '/api/rooms/:code/drafts/:spaceId/:draftId/authorship', 'insider'],
   ['get', '/api/rooms/:code/drafts/:spaceId/:draftId/similar', 'insider'],
+  ['get', '/api/rooms/:code/drafts/:spaceId/:draftId/remarks', 'insider'],
+  ['post', '/api/rooms/:code/drafts/:spaceId/:draftId/remarks', 'insider'],
+  ['post', '/api/rooms/:code/drafts/:spaceId/:draftId/remarks/seen', 'insider'],
+  ['put', '/api/rooms/:code/drafts/:spaceId/:draftId/remarks/:id', 'insider'],
+  ['post', '/api/rooms/:code/drafts/:spaceId/:draftId/remarks/:id/replies', 'insider'],
+  ['post', '/api/rooms/:code/drafts/:spaceId/:draftId/remarks/:id/accept', 'insider'],
+  ['post', '/api/rooms/:code/drafts/:spaceId/:draftId/remarks/:id/refuse', 'insider'],
+  ['post', '/api/rooms/:code/drafts/:spaceId/:draftId/remarks/:id/renew', 'insider'],
+  ['post', '/api/rooms/:code/drafts/:spaceId/:draftId/remarks/:id/resolve', 'insider'],
+  ['post', '/api/rooms/:code/drafts/:spaceId/:draftId/remarks/:id/reopen', 'insider'],
+  ['post', '/api/rooms/:code/drafts/:spaceId/:draftId/remarks/:id/withdraw', 'insider'],
+  ['get', '/api/rooms/:code/remarks/counts', 'insider'],
+  ['get', '/api/rooms/:code/mentionable', 'insider'],
+  ['get', '/api/me/mentions', 'self'],
+  ['get', '/api/groups/:group/mentions', 'by-standing'],
   ['get', '/api/groups/:group/similar', 'by-standing'],
   ['get', '/api/rooms/:code/replay', 'insider'],
   ['get', '/api/rooms/:code/replay/state', 'insider'],
@@ -88,8 +149,26 @@ export const routeTable: readonly (readonly [Method, string, Guard])[] = [
   ['get', '/api/rooms/:code/adopted', 'insider'],
   ['get', '/api/rooms/:code/adopted/:id', 'insider'],
   ['get', '/api/rooms/:code/consented/:spaceId/:draftId/:fingerprint', 'insider'],
+  ['get', '/api/rooms/:code/handover', 'insider'],
+  ['get', '/api/rooms/:code/handover/:id', 'insider'],
+  ['get', '/api/groups/:group/handovers', 'by-standing'],
+  ['get', '/api/groups/:group/handovers/:id', 'by-standing'],
   ['get', '/api/groups/:group/adopted', 'by-standing'],
   ['get', '/api/groups/:group/adopted/:id', 'by-standing'],
+  ['get', '/api/follow-up', 'by-standing'],
+  ['get', '/api/follow-up/:key', 'by-standing'],
+  ['post', '/api/follow-up/acts', 'follow-up'],
+  ['get', '/api/groups/:group/became', 'by-standing'],
+  ['put', '/api/follows/:target/:id', 'self'],
+  ['delete', '/api/follows/:target/:id', 'self'],
+  ['get', '/api/follows', 'self'],
+  ['put', '/api/follows', 'self'],
+  ['get', '/feeds/follow-up.atom', 'public'],
+  ['get', '/feeds/themes/:theme', 'public'],
+  ['get', '/feeds/follow-up/:key', 'public'],
+  ['get', '/api/past-recommendations', 'cooperative-life'],
+  ['post', '/api/past-recommendations', 'cooperative-life'],
+  ['delete', '/api/past-recommendations/:id', 'cooperative-life'],
   ['get', '/', 'public'],
   ['get', '/g/:group', 'public'],
   ['get', '/r/:code', 'public'],
@@ -102,6 +181,9 @@ export const routeTable: readonly (readonly [Method, string, Guard])[] = [
   ['get', '/instruction', 'public'],
   ['get', '/assembly', 'public'],
   ['get', '/follow-up', 'public'],
+  ['get', '/follow-up/:key', 'public'],
   ['get', '/library', 'public'],
   ['get', '/admin', 'public'],
+  ['get', '/sign-in', 'public'],
+  ['get', '/me', 'public'],
 ]

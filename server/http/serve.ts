@@ -5,13 +5,17 @@ import type { Duplex } from 'node:stream'
 import type { Router } from 'express'
 import type { Logger } from 'pino'
 import { type Config, withPort } from '#server/config.ts'
+import { type Office, openOffice } from '#server/features/account/office.ts'
+import { personaOfAccount } from '#server/features/demo/personas.ts'
 import { roomGuide } from '#server/features/home/roomGroups.ts'
 import { makeMissingRooms } from '#server/features/joint/jointRooms.ts'
 import { healthRoutes } from '#server/http/health.ts'
 import { jointRoomsDeps } from '#server/http/joint.ts'
 import { type Lanes, openLanes } from '#server/http/lanes.ts'
 import { resources } from '#server/http/resources.ts'
+import type { MailCourier } from '#server/ports/mail.ts'
 import type { Account } from '#server/ports/people.ts'
+import type { SignOn } from '#server/ports/signOn.ts'
 import type { Deps, Store } from '#server/transport/deps.ts'
 import { createHttpApp } from '#server/transport/http.ts'
 import { createIdentityDesk, type IdentityDesk } from '#server/transport/identity.ts'
@@ -35,6 +39,10 @@ export interface ServeOptions {
   readonly clientFolder: string
   /** What opens the demo to the same Wi-Fi, for the port that was chosen. */
   readonly wifiCommand: (config: Config) => string
+  /** Sends mails, where SMTP_URL names a server. */
+  readonly courier?: MailCourier | undefined
+  /** The organisation's single sign-on, for the address that was chosen. */
+  readonly signOn?: ((config: Config) => SignOn | undefined) | undefined
   /** The store or the process is in a state that only a restart may mend. */
   readonly fatal: (error: unknown) => void
 }
@@ -67,7 +75,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const isReady = (): boolean => phase === 'ready'
   const { addressOf, believe } = addressBook()
   const metrics = createMetrics()
-  const { lanes, deps, desk, tickets, guide } = assemble({ ...options, config }, { metrics, addressOf })
+  const { lanes, deps, desk, office, tickets, guide } = assemble(
+    { ...options, config },
+    { metrics, addressOf },
+  )
   const health = healthRoutes({
     notReady: () => notReady(phase, options.store),
     metrics,
@@ -76,6 +87,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const routers = resources(deps, {
     ...{
       desk,
+      office,
       tickets,
       guide,
       addressOf,
@@ -103,6 +115,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         .resume()
         .catch((error: unknown) => options.logger.error({ error }, 'decisions wait to be carried out'))
       void lanes.sessions.start()
+      office.start()
       // Rooms of accepted invitations that a killed server did not make, then what happened in those that are there.
       makeMissingRooms(jointRoomsDeps(deps))
         .then(() => lanes.jointKeeper.start())
@@ -111,7 +124,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     async close() {
       phase = 'stopping'
       await Promise.allSettled([lanes.documents.close(closeCode.shuttingDown), lanes.commands.close()])
-      await Promise.all([lanes.sessions.close(), lanes.jointKeeper.close()])
+      await Promise.all([lanes.sessions.close(), lanes.jointKeeper.close(), office.close()])
       lanes.presence.close()
       await stopListening(server)
     },
@@ -124,6 +137,7 @@ interface Assembled {
   readonly lanes: Lanes
   readonly deps: Deps
   readonly desk: IdentityDesk
+  readonly office: Office
   readonly tickets: ReturnType<typeof createTickets>
   readonly guide: ReturnType<typeof roomGuide>
 }
@@ -136,9 +150,12 @@ function assemble(
   const tickets = createTickets(options.secret)
   const guide = roomGuide(store)
   const now = Date.now
-  const sessionAccount = async (hash: string, at: number): Promise<Account | undefined> =>
-    // Every account is a demo person so far: with the demo off none of their sessions opens anything.
-    demo ? store.people.sessionAccount(hash, at) : undefined
+  const isOwn = ({ id }: Account): boolean => personaOfAccount(id) === undefined
+  const sessionAccount = async (hash: string, at: number): Promise<Account | undefined> => {
+    const account = await store.people.sessionAccount(hash, at)
+    // With the demo off no session of one of its people opens anything.
+    return account && (demo || isOwn(account)) ? account : undefined
+  }
   const lanes = openLanes({
     ...{ config, demo, store, logger, metrics, tickets, sessionAccount, guide, addressOf, fatal, now },
     digest: secretDigest(options.secret),
@@ -146,6 +163,12 @@ function assemble(
   const desk = createIdentityDesk({
     people: store.people,
     sessionAccount,
+    isOwn,
+    seen: (hash, use) => {
+      store.accounts
+        .sessionSeen(hash, use)
+        .catch((error: unknown) => logger.warn({ error }, 'the use of a session was not noted'))
+    },
     https: config.publicUrl.protocol === 'https:',
     now,
   })
@@ -156,10 +179,17 @@ function assemble(
     live: lanes.live,
     presence: lanes.presence,
     recheck: lanes.recheck,
+    tellChanged: (what) => lanes.commands.tellChanged(what),
     identify: desk.identify,
     participantOf: desk.participantOf,
   }
-  return { lanes, deps, desk, tickets, guide }
+  const office = openOffice({
+    ...{ store, courier: options.courier, secret: options.secret, now },
+    signOn: options.signOn?.(config),
+    recheck: lanes.recheck,
+    warn: (context, message) => logger.warn(context, message),
+  })
+  return { lanes, deps, desk, office, tickets, guide }
 }
 
 /** The address that asks; who may forward one is known only once Express has compiled TRUST_PROXY. */

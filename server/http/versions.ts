@@ -1,6 +1,6 @@
 // Adopted versions and consented words over HTTP: read by whoever may read the drafts of a group that they are of.
 import express, { type Request, type Response, type Router } from 'express'
-import { groupsOf } from '#server/features/adoption/adoptionServer.ts'
+import { groupsOf } from '#server/features/adoption/whoSpeaks.ts'
 import { TextReader } from '#server/features/group/groupTexts.ts'
 import { askedPage, type GroupDeps } from '#server/http/groupsAsked.ts'
 import { type Insider, insider } from '#server/http/roomAccess.ts'

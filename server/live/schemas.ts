@@ -9,6 +9,7 @@ import { touchesMergedInto } from '#shared/draft/markMerged.ts'
 import { checkTouchedMerges, isOfMerges, mergesRoot, wasCopied } from '#shared/merge/mergesInDocument.ts'
 import { isOfMinutes, minutesRoot } from '#shared/minutes/minutesModel.ts'
 import { checkTouchedMinutes } from '#shared/minutes/minutesRules.ts'
+import { checkTouchedRemarks, isOfRemarks, remarksRoot } from '#shared/remark/acceptSuggestion.ts'
 import { lackingRecords, mendBoard } from '#shared/whiteboard/boardMend.ts'
 import { recordsOf, recordsRoot } from '#shared/whiteboard/boardModel.ts'
 import { checkRecords, watchBoard } from '#shared/whiteboard/recordRules.ts'
@@ -21,13 +22,14 @@ export const documentSchemas: Readonly<Record<DocumentKind, DocumentSchema>> = {
     check: (transaction, by) => checkRecords(transaction.doc, touchedRecords(transaction), by),
   },
   drafts: {
-    roots: new Set([draftsRoot, minutesRoot, mergesRoot]),
+    roots: new Set([draftsRoot, minutesRoot, mergesRoot, remarksRoot]),
     check: (transaction, by) => {
-      const fault = checkTouchedMerges(transaction, by.server)
+      const fault = checkTouchedMerges(transaction, by.server) ?? checkTouchedRemarks(transaction, by.server)
       if (fault) return fault
       if (!by.server && touchesMergedInto(transaction)) return 'merged-into'
       allowSources(transaction, (ref) => wasCopied(transaction.doc, ref))
-      const isElsewhere = (type: SharedType): boolean => isOfMinutes(type) || isOfMerges(type)
+      const isElsewhere = (type: SharedType): boolean =>
+        isOfMinutes(type) || isOfMerges(type) || isOfRemarks(type)
       return checkTouchedDrafts(transaction, isElsewhere) ?? checkTouchedMinutes(transaction, by)
     },
   },

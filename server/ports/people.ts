@@ -9,6 +9,8 @@ export interface Account {
   readonly standing: Standing
   readonly groupIds: readonly string[]
   readonly facilitatesGroupIds: readonly string[]
+  /** Groups whose minutes this person keeps; absent where none. */
+  readonly secretaryOfGroupIds?: readonly string[]
 }
 
 export interface Participant {
@@ -39,7 +41,14 @@ export interface People {
   saveAccount(account: Account): Promise<void>
 
   /** Sessions are known by the SHA-256 (hex) of their cookie. `expiresAt` in milliseconds since 1970. */
-  openSession(session: { hash: string; accountId: string; expiresAt: number }): Promise<void>
+  openSession(session: {
+    hash: string
+    accountId: string
+    expiresAt: number
+    /** What the account's own list of sessions says of it. */
+    startedAt?: number
+    device?: string
+  }): Promise<void>
   sessionAccount(hash: string, now: number): Promise<Account | undefined>
   closeSession(hash: string): Promise<void>
 

@@ -76,10 +76,12 @@ export class AdoptionDesk extends MergeDesk {
   }
 
   adoption(verb: string, input: object): Promise<MergeAnswer> {
+    return this.command(`adoption.${verb}`, input)
+  }
+
+  command(name: string, input: object): Promise<MergeAnswer> {
     if (!this.#voice) throw new Error('not in the room')
-    return this.#voice
-      .timeout(20_000)
-      .emitWithAck(`adoption.${verb}`, { id: randomId(), input }) as Promise<MergeAnswer> // the lane's answers
+    return this.#voice.timeout(20_000).emitWithAck(name, { id: randomId(), input }) as Promise<MergeAnswer> // the lane's answers
   }
 
   override leave(): void {

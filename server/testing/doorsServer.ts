@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { openStore, type Store } from '#server/adapters/sql/openStore.ts'
 import { readConfig } from '#server/config.ts'
-import { type Serving, serve } from '#server/http/serve.ts'
+import { type ServeOptions, type Serving, serve } from '#server/http/serve.ts'
 import type { Account } from '#server/ports/people.ts'
 import type { Room } from '#server/ports/rooms.ts'
 import type { JoinAnswer } from '#shared/room/join.ts'
@@ -107,7 +107,7 @@ const cycleFile = {
 /** `env` are settings as in the environment. */
 export async function startTestServer(
   env: Record<string, string> = {},
-  options: { demo?: boolean } = {},
+  options: { demo?: boolean } & Pick<ServeOptions, 'courier' | 'signOn'> = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'doors-'))
   const store = await openStore({ dataDir: folder })
@@ -123,6 +123,8 @@ export async function startTestServer(
     publicUrlGiven: env['PUBLIC_URL'] !== undefined,
     store,
     demo: options.demo ?? true,
+    courier: options.courier,
+    signOn: options.signOn,
     secret: 'a secret of more than thirty-two characters',
     logger: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
     clientFolder: join(folder, 'client'),

@@ -16,7 +16,7 @@ import { documentName } from '#shared/contract/documentName.ts'
 import { type Refusal, type Result, refuse } from '#shared/contract/result.ts'
 import type { Seat } from '#shared/people/actor.ts'
 import type { PersonPresent } from '#shared/room/people.ts'
-import type { Ack, HandshakeRefusal, Snapshot } from '#shared/wire.ts'
+import type { Ack, Changed, HandshakeRefusal, Snapshot } from '#shared/wire.ts'
 
 export interface CommandsOptions {
   readonly gate: Gate
@@ -35,6 +35,8 @@ export interface CommandsLane {
   readonly polling: RequestHandler
   /** Asks the gate again; lines whose rights changed are closed, and come back through the gate with a fresh ticket. */
   recheck(participantIds?: ReadonlySet<string>): Promise<void>
+  /** To lines whose person may read that draft in their room now. */
+  tellChanged(what: Changed): void
   sockets(): number
   close(): Promise<void>
 }
@@ -295,6 +297,12 @@ class Lane implements CommandsLane {
       (line) => !participantIds || participantIds.has(line.holder.participant.id),
     )
     await Promise.all(chosen.map((line) => this.#recheckOne(line)))
+  }
+
+  tellChanged(what: Changed): void {
+    const name = documentName({ kind: 'drafts', id: what.spaceId })
+    for (const line of this.#lines.values())
+      if (documentsOf(line.holder).includes(name)) line.socket.emit('changed', what)
   }
 
   async #recheckOne(line: Line): Promise<void> {

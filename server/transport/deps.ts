@@ -5,16 +5,27 @@ import type { Config } from '#server/config.ts'
 import type { Gate } from '#server/live/gate.ts'
 import type { LiveRooms } from '#server/live/rooms.ts'
 import type { RoomsPresence } from '#server/live/roomsPresence.ts'
+import type { Accounts } from '#server/ports/accounts.ts'
+import type { Acts } from '#server/ports/acts.ts'
+import type { Calendars } from '#server/ports/calendars.ts'
 import type { Cycle } from '#server/ports/cycle.ts'
+import type { CycleMarks } from '#server/ports/cycleMarks.ts'
 import type { DocumentLog } from '#server/ports/documentLog.ts'
 import type { Files } from '#server/ports/files.ts'
+import type { FollowUpRecords } from '#server/ports/followUp.ts'
+import type { Handovers } from '#server/ports/handovers.ts'
 import type { JointRecords } from '#server/ports/jointRecords.ts'
+import type { Outbox } from '#server/ports/mail.ts'
 import type { Account, Participant, People } from '#server/ports/people.ts'
+import type { Registrations } from '#server/ports/registrations.ts'
+import type { Remarks } from '#server/ports/remarks.ts'
+import type { RoomLinks } from '#server/ports/roomLinks.ts'
 import type { Rooms } from '#server/ports/rooms.ts'
 import type { SessionRecords } from '#server/ports/sessionRecords.ts'
 import type { Settings } from '#server/ports/settings.ts'
 import type { Versions } from '#server/ports/versions.ts'
 import type { DocumentLane } from '#server/transport/documentLane.ts'
+import type { Changed } from '#shared/wire.ts'
 
 export interface Store {
   readonly documentLog: DocumentLog
@@ -25,7 +36,17 @@ export interface Store {
   readonly cycle: Cycle
   readonly sessionRecords: SessionRecords
   readonly versions: Versions
+  readonly handovers: Handovers
+  readonly remarks: Remarks
   readonly jointRecords: JointRecords
+  readonly accounts: Accounts
+  readonly acts: Acts
+  readonly outbox: Outbox
+  readonly roomLinks: RoomLinks
+  readonly registrations: Registrations
+  readonly cycleMarks: CycleMarks
+  readonly calendars: Calendars
+  readonly followUp: FollowUpRecords
 }
 
 /** Who is behind a request: by the session cookie, by the guest device's cookie, by both or by none. */
@@ -49,6 +70,8 @@ export interface Deps {
   readonly presence: RoomsPresence
   /** Asks the gate again for these people's open lines (all when absent): documents and Socket.IO. */
   recheck(participantIds?: ReadonlySet<string>): Promise<void>
+  /** Tells every line of a room that shows this draft to its person that something over HTTP changed. */
+  tellChanged(what: Changed): void
   identify(request: Request): Promise<Identity>
   /** The participant that this browser is in a room (account first, then device); removed ones are left out. */
   participantOf(request: Request, roomId: string): Promise<Participant | undefined>

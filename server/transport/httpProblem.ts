@@ -10,6 +10,11 @@ export type ProblemCode =
   | 'room-not-found'
   | 'loopback-address'
   | 'conflict'
+  | 'link-over'
+  | 'other-browser'
+  | 'email-taken'
+  | 'last-administrator'
+  | 'sign-on-away'
   | 'too-large'
   | 'body-type'
   | 'picture-type'
@@ -20,6 +25,12 @@ export type ProblemCode =
   | 'not-ready'
   | 'disk-full'
   | 'no-printer'
+  | 'remark-stale'
+  | 'remark-closed'
+  | 'remark-answered'
+  | 'remark-adopted'
+  | 'remark-lines'
+  | 'remark-full'
   | 'bug'
 
 const statusOf: Readonly<Record<ProblemCode, number>> = {
@@ -32,6 +43,11 @@ const statusOf: Readonly<Record<ProblemCode, number>> = {
   'room-not-found': 404,
   'loopback-address': 404,
   conflict: 409,
+  'link-over': 410,
+  'other-browser': 409,
+  'email-taken': 409,
+  'last-administrator': 409,
+  'sign-on-away': 424,
   'too-large': 413,
   'body-type': 415,
   'picture-type': 415,
@@ -42,6 +58,12 @@ const statusOf: Readonly<Record<ProblemCode, number>> = {
   'not-ready': 503,
   'disk-full': 507,
   'no-printer': 501,
+  'remark-stale': 409,
+  'remark-closed': 409,
+  'remark-answered': 409,
+  'remark-adopted': 409,
+  'remark-lines': 422,
+  'remark-full': 409,
   bug: 500,
 }
 

@@ -28,6 +28,41 @@ const fr: Readonly<Record<ProblemCode, Words>> = {
     'Cette démonstration n’est visible que de cet ordinateur. Relancez-la avec la commande affichée au démarrage pour l’ouvrir au même réseau Wi-Fi.',
   ],
   conflict: ['Impossible dans cet état', 'Rechargez la page, puis recommencez.'],
+  'link-over': ['Lien expiré', 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.'],
+  'other-browser': [
+    'Autre navigateur',
+    'Ouvrez ce lien dans le navigateur où vous l’avez demandé, ou demandez-en un nouveau ici.',
+  ],
+  'email-taken': [
+    'Adresse déjà connue',
+    'Un compte existe déjà avec cette adresse. Connectez-vous avec elle.',
+  ],
+  'last-administrator': [
+    'Dernier compte d’administration',
+    'Donnez d’abord ce rôle à une autre personne : sans lui, plus personne ne pourrait en donner.',
+  ],
+  'sign-on-away': [
+    'Connexion unique injoignable',
+    'Le service de votre organisation ne répond pas. Demandez un lien par courriel, ou réessayez plus tard.',
+  ],
+  'remark-stale': [
+    'Le passage a changé',
+    'Les mots visés ne sont plus les mêmes. Comparez les deux versions, puis renouvelez la suggestion si elle vaut encore.',
+  ],
+  'remark-closed': ['Déjà tranché', 'Une autre personne a décidé entre-temps. Relisez la remarque.'],
+  'remark-answered': [
+    'Une réponse est déjà là',
+    'Une remarque ne se modifie plus après une réponse. Répondez à votre tour.',
+  ],
+  'remark-adopted': ['Texte adopté', 'Ce texte est adopté : il ne reçoit plus de suggestions.'],
+  'remark-lines': [
+    'Paragraphes différents',
+    'La suggestion doit garder autant de paragraphes que le passage choisi.',
+  ],
+  'remark-full': [
+    'Trop de remarques',
+    'Ce brouillon ou cette remarque a atteint sa limite. Fermez d’abord des remarques traitées.',
+  ],
   'too-large': ['Envoi trop grand', 'L’envoi dépasse la taille permise.'],
   'body-type': ['Format inattendu', 'Le contenu doit être envoyé en JSON.'],
   'picture-type': ['Image non reconnue', 'Choisissez une image PNG, JPEG, WebP ou GIF.'],
@@ -72,6 +107,35 @@ const en: Readonly<Record<ProblemCode, Words>> = {
     'This demo can be seen from this computer only. Start it with the command shown at the start to open it to the same Wi-Fi.',
   ],
   conflict: ['Not possible in this state', 'Reload the page, then try again.'],
+  'link-over': ['Link is over', 'This link was used or is no longer valid. Ask for a new one.'],
+  'other-browser': [
+    'Another browser',
+    'Open this link in the browser where you asked for it, or ask for a new one here.',
+  ],
+  'email-taken': ['Address already known', 'An account with this address exists. Sign in with it.'],
+  'last-administrator': [
+    'The last administrator',
+    'Give this role to somebody else first: without it nobody could give one.',
+  ],
+  'sign-on-away': [
+    'Single sign-on is away',
+    'Your organisation’s service does not answer. Ask for a link by e-mail, or try again later.',
+  ],
+  'remark-stale': [
+    'The passage has changed',
+    'The words are no longer the same. Compare the two wordings, then renew the suggestion if it still holds.',
+  ],
+  'remark-closed': ['Already decided', 'Somebody else decided in the meantime. Read the remark again.'],
+  'remark-answered': [
+    'There is an answer already',
+    'A remark cannot be changed after an answer. Answer in turn.',
+  ],
+  'remark-adopted': ['Adopted text', 'This text is adopted: it takes no more suggestions.'],
+  'remark-lines': ['Other paragraphs', 'The suggestion must keep as many paragraphs as the chosen passage.'],
+  'remark-full': [
+    'Too many remarks',
+    'This draft or this remark has reached its limit. First close remarks that are settled.',
+  ],
   'too-large': ['Too large', 'What was sent is larger than allowed.'],
   'body-type': ['Unexpected format', 'The content must be sent as JSON.'],
   'picture-type': ['Not a known picture', 'Choose a PNG, JPEG, WebP or GIF picture.'],
@@ -110,6 +174,35 @@ const nl: Readonly<Record<ProblemCode, Words>> = {
     'Deze demo is alleen op deze computer te zien. Start hem met de opdracht die bij het starten verscheen om hem op hetzelfde wifinetwerk te openen.',
   ],
   conflict: ['Niet mogelijk in deze toestand', 'Laad de pagina opnieuw en probeer nog eens.'],
+  'link-over': ['Link verlopen', 'Deze link is al gebruikt of niet meer geldig. Vraag een nieuwe.'],
+  'other-browser': [
+    'Andere browser',
+    'Open deze link in de browser waarin u hem vroeg, of vraag hier een nieuwe.',
+  ],
+  'email-taken': ['Adres al bekend', 'Er bestaat al een account met dit adres. Meld u ermee aan.'],
+  'last-administrator': [
+    'De laatste beheerder',
+    'Geef deze rol eerst aan iemand anders: zonder haar kan niemand nog een rol geven.',
+  ],
+  'sign-on-away': [
+    'Centrale aanmelding onbereikbaar',
+    'De dienst van uw organisatie antwoordt niet. Vraag een link per e-mail, of probeer later opnieuw.',
+  ],
+  'remark-stale': [
+    'De passage is veranderd',
+    'De woorden zijn niet meer dezelfde. Vergelijk beide versies en vernieuw het voorstel als het nog klopt.',
+  ],
+  'remark-closed': ['Al beslist', 'Iemand anders heeft intussen beslist. Lees de opmerking opnieuw.'],
+  'remark-answered': [
+    'Er is al een antwoord',
+    'Een opmerking verandert niet meer na een antwoord. Antwoord op uw beurt.',
+  ],
+  'remark-adopted': ['Aangenomen tekst', 'Deze tekst is aangenomen en neemt geen voorstellen meer aan.'],
+  'remark-lines': ['Andere alinea’s', 'Het voorstel moet evenveel alinea’s houden als de gekozen passage.'],
+  'remark-full': [
+    'Te veel opmerkingen',
+    'Deze tekst of deze opmerking heeft de grens bereikt. Sluit eerst opmerkingen die afgehandeld zijn.',
+  ],
   'too-large': ['Te groot', 'Wat verstuurd werd, is groter dan toegestaan.'],
   'body-type': ['Onverwacht formaat', 'De inhoud moet als JSON verstuurd worden.'],
   'picture-type': ['Onbekende afbeelding', 'Kies een PNG-, JPEG-, WebP- of GIF-afbeelding.'],

@@ -1,6 +1,6 @@
 // Writes the minutes of a session from what is known of it: at most two pages that a secretary would send.
 import { heldWords } from '#shared/minutes/heldWords.ts'
-import type { MinutesDecision, MinutesFacts } from '#shared/minutes/minutesFacts.ts'
+import type { MinutesAgreement, MinutesDecision, MinutesFacts } from '#shared/minutes/minutesFacts.ts'
 import { type MinutesLanguage, type MinutesWords, minutesWords } from '#shared/minutes/minutesWords.ts'
 
 /** One paragraph, heading or point. The key says what it is about, whatever its words are this time. */
@@ -85,12 +85,30 @@ const agenda = ({ steps }: MinutesFacts, words: Words): MinutesBlock[] =>
 
 /** [M2] What was put to a decision is told with every outcome, those with no voice included. */
 const decisions = (facts: MinutesFacts, words: Words, measure: Measure): MinutesBlock[] =>
-  facts.decisions.length + facts.outcomes.length === 0
+  facts.decisions.length + facts.outcomes.length + facts.agreements.length === 0
     ? [paragraph('decisions:none', words.noDecision)]
     : [
         ...facts.decisions.flatMap((decision) => decided(decision, words, measure)),
+        ...facts.agreements.map((one) => bullet(`agreement:${one.kind}:${one.id}`, agreed(one, words))),
         ...facts.outcomes.map(({ id, text }) => bullet(`outcome:${id}`, text)),
       ]
+
+function agreed(one: MinutesAgreement, { agreement, noTitle }: Words): string {
+  switch (one.kind) {
+    case 'adopted':
+      return agreement.adopted(one.title || noTitle)
+    case 'adopted-under-reserve':
+      return agreement.reserved(one.title || noTitle)
+    case 'separated':
+      return agreement.separated(one.title || noTitle, one.why)
+    case 'handed-over':
+      return agreement.handedOver(one.count)
+    case 'concluded':
+      return agreement.concluded(one.why)
+    case 'taken-back':
+      return agreement.takenBack(one.why)
+  }
+}
 
 /** A question mark needs no colon behind it. */
 const asked = (question: string, { colon }: Words): string =>

@@ -14,6 +14,8 @@ export interface MinutesFacts {
   /** In the order in which they were begun; those that were not held come last. */
   readonly steps: readonly MinutesStep[]
   readonly decisions: readonly MinutesDecision[]
+  /** Texts that were adopted or separated again, lists that were handed over or taken back. */
+  readonly agreements: readonly MinutesAgreement[]
   /** What was written down by hand as decided, or to be kept in mind. */
   readonly outcomes: readonly { readonly id: string; readonly text: string }[]
   readonly drafts: readonly MinutesDraft[]
@@ -41,6 +43,15 @@ export interface MinutesDecision {
   /** Objections, reservations and comments, as they were said. */
   readonly reasons: readonly string[]
 }
+
+/** `title`: of the text; `count`: texts of a list; `why`: of what was taken back. */
+export type MinutesAgreement = { readonly id: string } & (
+  | { readonly kind: 'adopted' | 'adopted-under-reserve'; readonly title: string }
+  | { readonly kind: 'separated'; readonly title: string; readonly why: string }
+  | { readonly kind: 'handed-over'; readonly count: number }
+  | { readonly kind: 'concluded'; readonly why: string }
+  | { readonly kind: 'taken-back'; readonly why: string }
+)
 
 export interface MinutesDraft {
   readonly id: string

@@ -1,14 +1,18 @@
 // One group's question on one screen: its rule, one's own voice, the voices that are carried, the closing, and what came of it.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BarPartProps } from '#client/features/adoption/AdoptionBar.tsx'
 import { AskForm } from '#client/features/adoption/AskForm.tsx'
 import { CarryForm } from '#client/features/adoption/CarryForm.tsx'
 import { CountSigns } from '#client/features/adoption/CountSigns.tsx'
 import { StateSign, useStateWords } from '#client/features/adoption/GroupCard.tsx'
 import { OwnVoices } from '#client/features/adoption/OwnVoices.tsx'
 import { SpokenResult } from '#client/features/adoption/SpokenResult.tsx'
-import { type GroupRights, readable, useGroupRights } from '#client/features/adoption/useAdoption.ts'
+import {
+  type GroupRights,
+  readable,
+  type TextPlace,
+  useGroupRights,
+} from '#client/features/adoption/useAdoption.ts'
 import { useCommand } from '#client/live/useCommand.ts'
 import { Banner } from '#client/ui/Banner.tsx'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
@@ -17,7 +21,9 @@ import type { AskingView, GroupConsentView, TextConsentView } from '#shared/adop
 import { consentState } from '#shared/adoption/heldConsent.ts'
 import type { RoomGroup } from '#shared/room/join.ts'
 
-export interface GroupDialogProps extends BarPartProps {
+export interface GroupDialogProps extends TextPlace {
+  /** Of the words that stand. */
+  readonly present: { readonly fingerprint: string }
   readonly group: RoomGroup
   readonly text: TextConsentView
   readonly onClose: () => void

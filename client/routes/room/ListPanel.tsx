@@ -2,11 +2,13 @@
 import { X } from 'lucide-react'
 import { Fragment, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Merging } from '#client/features/list/listContext.ts'
+import type { DraftKey, Merging } from '#client/features/list/listContext.ts'
 import { RoomList } from '#client/features/list/RoomList.tsx'
 import { OpennessControl } from '#client/features/openness/OpennessControl.tsx'
+import { RemarkBadge } from '#client/features/remark/RemarkBadge.tsx'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
 import { GroupAdoptions } from '#client/routes/room/RoomAdoption.tsx'
+import { GroupHandover } from '#client/routes/room/RoomHandover.tsx'
 import { PanelSkeleton } from '#client/routes/room/RoomOpening.tsx'
 import type { RoomDrafts } from '#client/routes/room/roomDrafts.tsx'
 import type { RoomLayout } from '#client/routes/room/useRoomLayout.ts'
@@ -42,8 +44,11 @@ const groupHead = (groupId: string) => (
   <Fragment key={groupId}>
     <OpennessControl groupId={groupId} />
     <GroupAdoptions groupId={groupId} />
+    <GroupHandover groupId={groupId} />
   </Fragment>
 )
+
+const draftSigns = (draft: DraftKey) => <RemarkBadge {...draft} />
 
 export function ListPanel(props: ListPanelProps) {
   const { shown, tab, layout, drafts, onPaste, onBoard, onClose } = props
@@ -101,6 +106,7 @@ export function ListPanel(props: ListPanelProps) {
             openPasteDialog={onPaste}
             focusOnBoard={onBoard}
             renderGroupHead={groupHead}
+            renderDraftSigns={draftSigns}
             extraTabs={[{ id: 'agenda', name: t('shell:room.agenda'), content: props.agenda }]}
             {...(props.tabWish ? { tabWish: props.tabWish } : {})}
           />

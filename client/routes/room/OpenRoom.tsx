@@ -5,6 +5,7 @@ import { addRoomTexts } from '#client/i18n/roomTexts.ts'
 import { LiveRoomProvider } from '#client/live/useLiveRoom.tsx'
 import { FollowingProvider } from '#client/routes/room/Following.tsx'
 import { RoomOpening } from '#client/routes/room/RoomOpening.tsx'
+import { RoomRemarks } from '#client/routes/room/RoomRemarks.tsx'
 import { RoomShell } from '#client/routes/room/RoomShell.tsx'
 import { useOpenedRoom } from '#client/routes/useOpenedRoom.ts'
 import type { JoinAnswer } from '#shared/room/join.ts'
@@ -28,7 +29,9 @@ export function OpenRoom({ answer, refresh, shutOut, phone, band }: OpenRoomProp
   return (
     <LiveRoomProvider room={room}>
       <FollowingProvider>
-        <RoomShell shutOut={shutOut} phone={phone} band={band} />
+        <RoomRemarks>
+          <RoomShell shutOut={shutOut} phone={phone} band={band} />
+        </RoomRemarks>
       </FollowingProvider>
     </LiveRoomProvider>
   )

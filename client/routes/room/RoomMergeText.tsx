@@ -10,14 +10,16 @@ import { DraftEditor } from '#client/features/draft/DraftEditor.tsx'
 import { useDraftLock } from '#client/features/draft/draftLocks.ts'
 import { useWriters } from '#client/features/draft/draftPresence.ts'
 import { draftUndo } from '#client/features/draft/draftUndo.ts'
-import { InkedText } from '#client/features/draft/InkedText.tsx'
 import { Nuances } from '#client/features/draft/Nuances.tsx'
 import { SharedField } from '#client/features/draft/SharedField.tsx'
 import { SummaryField } from '#client/features/draft/SummaryField.tsx'
 import { Toolbar } from '#client/features/draft/Toolbar.tsx'
 import { groupOf, useDraftMap, useDraftsDocument, useReadDraft } from '#client/features/draft/useDraft.ts'
+import { SectionAtRest } from '#client/features/draft/WordsAtRest.tsx'
 import { WritersLine } from '#client/features/draft/WritersLine.tsx'
 import type { MergeSources } from '#client/features/merge/mergeSources.ts'
+import { RemarkPanel } from '#client/features/remark/RemarkPanel.tsx'
+import { RemarkTool } from '#client/features/remark/RemarkTool.tsx'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
 import { Skeleton } from '#client/ui/Skeleton.tsx'
 import { sections, titleLimit } from '#shared/draft/vocabulary.ts'
@@ -57,6 +59,7 @@ function JointText(props: JointTextProps) {
     <div className="draft-detail mg-joint-detail" data-draft={read.id}>
       <WritersLine writers={writers} />
       {props.editable ? <WrittenWords {...part} /> : <StillWords {...part} />}
+      <RemarkPanel spaceId={props.spaceId} draftId={props.draftId} level="h3" />
       <div data-joint="country">
         <CountryPassages {...part} />
       </div>
@@ -94,6 +97,7 @@ function WrittenWords({ live, draft, draftId, onDone, sources }: JointPartProps)
       <SummaryField live={live} draft={draft} draftId={draftId} onDone={onDone} />
       <div className="draft-bar sticky">
         <Toolbar editor={editor} undo={draftUndo(draft)} hasSources />
+        <RemarkTool live={live} draftId={draftId} />
       </div>
       {sections.map((section) => (
         <section className="draft-part" key={section} data-joint={section}>
@@ -109,7 +113,7 @@ function WrittenWords({ live, draft, draftId, onDone, sources }: JointPartProps)
   )
 }
 
-function StillWords({ live, draft, read, sources }: JointPartProps) {
+function StillWords({ live, draft, draftId, read, sources }: JointPartProps) {
   const { t } = useTranslation('draft')
   return (
     <div className="draft-words-box">
@@ -118,9 +122,7 @@ function StillWords({ live, draft, read, sources }: JointPartProps) {
       {sections.map((section) => (
         <section className="draft-part" key={section} data-joint={section}>
           <h3>{t(`section.${section}`)}</h3>
-          <div className="draft-words">
-            <InkedText live={live} section={draft.get(section)} sources={sources} />
-          </div>
+          <SectionAtRest {...{ live, draft, draftId, section, sources }} />
         </section>
       ))}
     </div>

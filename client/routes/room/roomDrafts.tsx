@@ -6,6 +6,7 @@ import { draftsFromNotes, newDraft } from '#client/features/draft/draftActs.ts'
 import { SourceLine } from '#client/features/joint/SourceLine.tsx'
 import type { RenderDraft as RenderInList } from '#client/features/list/listContext.ts'
 import { MergeLinks } from '#client/features/merge/MergeLinks.tsx'
+import { RemarkPanel } from '#client/features/remark/RemarkPanel.tsx'
 import type { LiveRoom } from '#client/live/liveRoom.ts'
 import { DraftAdoption } from '#client/routes/room/RoomAdoption.tsx'
 import { RoomSimilar } from '#client/routes/room/RoomSimilar.tsx'
@@ -56,6 +57,7 @@ export function roomDrafts(
           <DraftCard key={key} {...draft} variant={variant} editing={open} onDone={onDone} />
           <DraftResults spaceId={spaceId} draftId={draftId} />
           <SourceLine spaceId={spaceId} draftId={draftId} look="list" />
+          {open && <RemarkPanel key={`remarks ${key}`} spaceId={spaceId} draftId={draftId} />}
           {open && <RoomSimilar key={`similar ${key}`} {...draft} />}
           <DraftAdoption spaceId={spaceId} draftId={draftId} />
           <MergeLinks draft={{ spaceId, draftId }} onOpen={openMerge} />

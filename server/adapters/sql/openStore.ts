@@ -1,22 +1,42 @@
 // Opens the whole store: its tables brought to their present shape, one adapter for each port.
 
+import { sqlAccounts } from '#server/adapters/sql/accounts.ts'
+import { sqlActs } from '#server/adapters/sql/accountsActs.ts'
+import { sqlOutbox } from '#server/adapters/sql/accountsMails.ts'
+import { sqlRoomLinks } from '#server/adapters/sql/accountsRoomLinks.ts'
+import { sqlCalendars } from '#server/adapters/sql/calendars.ts'
 import { sqlCycle } from '#server/adapters/sql/cycle/cycle.ts'
+import { sqlCycleMarks } from '#server/adapters/sql/cycleMarks.ts'
 import { type Database, type DatabaseSettings, openDatabase } from '#server/adapters/sql/database.ts'
 import { sqlDocumentLog } from '#server/adapters/sql/documentLog.ts'
 import { sqlFiles } from '#server/adapters/sql/files.ts'
+import { sqlFollowUp } from '#server/adapters/sql/followUp.ts'
+import { sqlHandovers } from '#server/adapters/sql/handovers.ts'
 import { sqlJointRecords } from '#server/adapters/sql/jointRecords.ts'
 import { migrate } from '#server/adapters/sql/migrations/migrate.ts'
 import { sqlPeople } from '#server/adapters/sql/people.ts'
 import { postgresFailure } from '#server/adapters/sql/postgresPool.ts'
+import { sqlRegistrations } from '#server/adapters/sql/registrations.ts'
+import { sqlRemarks } from '#server/adapters/sql/remarks.ts'
 import { sqlRooms } from '#server/adapters/sql/rooms.ts'
 import { sqlSessionRecords } from '#server/adapters/sql/sessionRecords.ts'
 import { sqlSettings } from '#server/adapters/sql/settings.ts'
 import { sqlVersions } from '#server/adapters/sql/versions.ts'
+import type { Accounts } from '#server/ports/accounts.ts'
+import type { Acts } from '#server/ports/acts.ts'
+import type { Calendars } from '#server/ports/calendars.ts'
 import type { Cycle } from '#server/ports/cycle.ts'
+import type { CycleMarks } from '#server/ports/cycleMarks.ts'
 import type { DocumentLog } from '#server/ports/documentLog.ts'
 import type { Files } from '#server/ports/files.ts'
+import type { FollowUpRecords } from '#server/ports/followUp.ts'
+import type { Handovers } from '#server/ports/handovers.ts'
 import type { JointRecords } from '#server/ports/jointRecords.ts'
+import type { Outbox } from '#server/ports/mail.ts'
 import type { People } from '#server/ports/people.ts'
+import type { Registrations } from '#server/ports/registrations.ts'
+import type { Remarks } from '#server/ports/remarks.ts'
+import type { RoomLinks } from '#server/ports/roomLinks.ts'
 import type { Rooms } from '#server/ports/rooms.ts'
 import type { SessionRecords } from '#server/ports/sessionRecords.ts'
 import type { Settings } from '#server/ports/settings.ts'
@@ -31,7 +51,17 @@ export interface Store {
   readonly cycle: Cycle
   readonly sessionRecords: SessionRecords
   readonly versions: Versions
+  readonly handovers: Handovers
+  readonly remarks: Remarks
   readonly jointRecords: JointRecords
+  readonly registrations: Registrations
+  readonly cycleMarks: CycleMarks
+  readonly calendars: Calendars
+  readonly followUp: FollowUpRecords
+  readonly accounts: Accounts
+  readonly acts: Acts
+  readonly outbox: Outbox
+  readonly roomLinks: RoomLinks
   readonly database: Database
   /** Resolves while the store can be reached; rejects with `StoreFailure` otherwise. */
   ready(): Promise<void>
@@ -56,7 +86,17 @@ export async function openStore(settings: DatabaseSettings): Promise<Store> {
     cycle: sqlCycle(database),
     sessionRecords: sqlSessionRecords(database),
     versions: sqlVersions(database),
+    handovers: sqlHandovers(database),
+    remarks: sqlRemarks(database),
     jointRecords: sqlJointRecords(database),
+    registrations: sqlRegistrations(database),
+    cycleMarks: sqlCycleMarks(database),
+    calendars: sqlCalendars(database),
+    followUp: sqlFollowUp(database),
+    accounts: sqlAccounts(database),
+    acts: sqlActs(database),
+    outbox: sqlOutbox(database),
+    roomLinks: sqlRoomLinks(database),
     database,
     ready: () => database.reachable(),
     close: () => database.close(),

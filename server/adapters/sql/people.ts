@@ -31,10 +31,13 @@ function accounts({ read, write }: Database): Accounts {
         .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
         .execute()
     },
-    async openSession({ hash, accountId, expiresAt }) {
+    async openSession({ hash, accountId, expiresAt, startedAt = 0, device = '' }) {
       await write
         .insertInto('account_sessions')
-        .values({ hash, account_id: accountId, expires_at: expiresAt })
+        .values({
+          ...{ hash, account_id: accountId, expires_at: expiresAt, id: randomId() },
+          ...{ device, started_at: startedAt, seen_at: startedAt },
+        })
         .execute()
     },
     async sessionAccount(hash, now) {

@@ -12,6 +12,7 @@ export const accountToRow = (account: Account): AccountRow => ({
   standing: account.standing,
   group_ids: JSON.stringify(account.groupIds),
   facilitates_group_ids: JSON.stringify(account.facilitatesGroupIds),
+  secretary_group_ids: account.secretaryOfGroupIds ? JSON.stringify(account.secretaryOfGroupIds) : null,
 })
 
 export const accountFromRow = (row: AccountRow): Account => ({
@@ -21,6 +22,10 @@ export const accountFromRow = (row: AccountRow): Account => ({
   standing: row.standing as Account['standing'], // written by accountToRow only
   groupIds: JSON.parse(row.group_ids) as readonly string[], // written by accountToRow only
   facilitatesGroupIds: JSON.parse(row.facilitates_group_ids) as readonly string[], // written by accountToRow only
+  ...(row.secretary_group_ids &&
+    row.secretary_group_ids !== '[]' && {
+      secretaryOfGroupIds: JSON.parse(row.secretary_group_ids) as readonly string[], // as above
+    }),
 })
 
 export const participantToRow = (id: string, participant: NewParticipant): ParticipantRow => ({

@@ -1,6 +1,11 @@
 // The tables that the running rooms need, as Kysely sees them. Booleans are 0 or 1 and JSON is text on both databases.
+import type { AccountTables } from '#server/adapters/sql/accountsSchema.ts'
 import type { CycleSchema } from '#server/adapters/sql/cycle/cycleSchema.ts'
+import type { CyclePageTables } from '#server/adapters/sql/cyclePageSchema.ts'
+import type { FollowUpTables } from '#server/adapters/sql/followUpSchema.ts'
+import type { HandoverTables } from '#server/adapters/sql/handoversSchema.ts'
 import type { JointTables } from '#server/adapters/sql/jointRecordsSchema.ts'
+import type { RemarkTables } from '#server/adapters/sql/remarksSchema.ts'
 import type { SessionRecordTables } from '#server/adapters/sql/sessionRecordsSchema.ts'
 import type { VersionTables } from '#server/adapters/sql/versionsSchema.ts'
 
@@ -37,8 +42,17 @@ interface PeopleTables {
     standing: string
     group_ids: string
     facilitates_group_ids: string
+    secretary_group_ids?: string | null | undefined
   }
-  account_sessions: { hash: string; account_id: string; expires_at: number }
+  account_sessions: {
+    hash: string
+    account_id: string
+    expires_at: number
+    id?: string | null
+    device?: string | null
+    started_at?: number | null
+    seen_at?: number | null
+  }
   participants: {
     id: string
     room_id: string
@@ -107,8 +121,13 @@ interface RoomTables {
 export interface Schema
   extends DocumentTables,
     PeopleTables,
+    AccountTables,
     RoomTables,
     SessionRecordTables,
     VersionTables,
+    HandoverTables,
+    RemarkTables,
     JointTables,
+    CyclePageTables,
+    FollowUpTables,
     CycleSchema {}

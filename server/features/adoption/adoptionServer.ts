@@ -1,12 +1,13 @@
 // The server's half of consent and adoption: reads the text as it is on disk and who speaks for whom; keeps versions and marks originals.
 import { type BodyDeps, versionBody } from '#server/features/adoption/versionBody.ts'
+import { groupsOf, groupsSpokenFor, isSecretary } from '#server/features/adoption/whoSpeaks.ts'
 import type { SliceServer } from '#server/live/rooms.ts'
 import type { People } from '#server/ports/people.ts'
 import type { Room } from '#server/ports/rooms.ts'
 import type { KeptVersion, Versions } from '#server/ports/versions.ts'
 import type { DocumentLane } from '#server/transport/documentLane.ts'
 import { adoption } from '#shared/adoption/adoption.ts'
-import type { AdoptionFacts } from '#shared/adoption/adoptionFacts.ts'
+import type { AdoptionFacts, TextFacts } from '#shared/adoption/adoptionFacts.ts'
 import {
   type AdoptionState,
   consentOf,
@@ -18,18 +19,18 @@ import { lapsedGroups } from '#shared/adoption/correctionCommands.ts'
 import { heldFingerprint } from '#shared/adoption/heldConsent.ts'
 import type { VersionHead } from '#shared/adoption/version.ts'
 import { type FormFault, formFault, wordChanges } from '#shared/adoption/wordChanges.ts'
-import { AgendaState } from '#shared/agenda/agendaState.ts'
 import { documentName } from '#shared/contract/documentName.ts'
 import { draftsOf, type ReadDraft, readDraft } from '#shared/draft/draftModel.ts'
 import { type FingerprintedDraft, fingerprint } from '#shared/draft/fingerprint.ts'
 import { setMergedInto } from '#shared/draft/markMerged.ts'
 import type { MergedInto } from '#shared/draft/mergedInto.ts'
-import { mayFacilitate, runsEverything } from '#shared/people/access.ts'
-import type { Actor } from '#shared/people/actor.ts'
+import { listPlace } from '#shared/handover/handoverState.ts'
 
 export interface AdoptionServerOptions extends BodyDeps {
   readonly people: Pick<People, 'participant' | 'account' | 'participantNames'>
   readonly versions: Pick<Versions, 'keepVersion' | 'withdrawVersion' | 'keepText' | 'text'>
+  /** The whole list of a group's own room, to which it consents as to a text; null elsewhere. */
+  readonly listText: (room: Room, spaceId: string) => Promise<TextFacts | null>
   /** Asked for at each use: it is opened after the room lane. */
   readonly lane: () => Pick<DocumentLane, 'edit' | 'read'>
 }
@@ -52,9 +53,12 @@ export function adoptionServer(options: AdoptionServerOptions): SliceServer {
         isOwnRoom: room?.kind === 'group',
         speaksFor: await groupsSpokenFor(options.people, actor, groupIds),
       }
+      const secretary = verb === 'close' && (await isSecretary(options, actor))
+      // [H2] A group consents to its whole list as it does to a text.
+      if (room && place.draftId === listPlace)
+        return { ...base, isSecretary: secretary, text: await options.listText(room, place.spaceId) }
       const read = readsText.has(verb) && groupIds.length > 0 ? await readText(options, place) : undefined
-      if (!room || !read)
-        return { ...base, isSecretary: verb === 'close' && (await isSecretary(options, actor)), text: null }
+      if (!room || !read) return { ...base, isSecretary: secretary, text: null }
       const text = { fingerprint: fingerprint(read), title: read.title, text: textAlone(read) }
       const facts = { ...base, isSecretary: false, text }
       if (verb === 'markForm')
@@ -77,38 +81,6 @@ export function adoptionServer(options: AdoptionServerOptions): SliceServer {
       }
     },
   }
-}
-
-/** In a joint room its joint texts, for all its groups; in a group's own room its own. What an aparté writes is not yet said to anybody. */
-export function groupsOf({ kind, aparte, spaces, groupIds }: Room, spaceId: string): readonly string[] {
-  const space = spaces.find((one) => one.spaceId === spaceId)
-  if (!space || aparte || kind === 'convergence') return []
-  if (kind === 'joint') return space.groupId === null ? groupIds : []
-  return space.groupId === null ? [] : [space.groupId]
-}
-
-/** A facilitator with an account speaks for the groups that it facilitates; a guest, for the group that was named at the door. */
-async function groupsSpokenFor(
-  people: AdoptionServerOptions['people'],
-  actor: Actor,
-  groupIds: readonly string[],
-): Promise<readonly string[]> {
-  if (!mayFacilitate(actor) || actor.role === 'observer') return []
-  if (runsEverything(actor)) return groupIds
-  const participant = await people.participant(actor.participantId)
-  if (!participant) return []
-  const account = participant.accountId === null ? undefined : await people.account(participant.accountId)
-  const facilitated = groupIds.filter((id) => account?.facilitatesGroupIds.includes(id))
-  if (facilitated.length > 0) return facilitated
-  // Whoever was made facilitator in the room leads the group that they are of; a group's own room has but one.
-  return groupIds.filter((id) => participant.groupIds.includes(id) || groupIds.length === 1)
-}
-
-async function isSecretary({ rooms, people }: AdoptionServerOptions, actor: Actor): Promise<boolean> {
-  const agenda = AgendaState.safeParse((await rooms.state(actor.roomId)).state['agenda']).data
-  const seat = agenda?.secretary?.seatId
-  if (seat === undefined) return false
-  return ((await people.participant(actor.participantId))?.seats ?? []).some(({ id }) => id === seat)
 }
 
 const readText = (

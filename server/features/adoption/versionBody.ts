@@ -67,7 +67,7 @@ export async function versionBody(
   }
 }
 
-const agendaIn = (state: unknown): AgendaState => AgendaState.safeParse(state).data ?? emptyAgenda
+export const agendaIn = (state: unknown): AgendaState => AgendaState.safeParse(state).data ?? emptyAgenda
 
 /** Merges that the text grew out of; one that was given up is none. */
 function mergesOf(state: unknown, { spaceId, draftId }: BodyAsked['place']): Merge[] {
@@ -105,14 +105,14 @@ const sentencesIn = ({ joint }: MergeReading): VersionBody['sentences'][number][
     runs: runs.map(({ text, from }) => ({ text, from })),
   }))
 
-interface Credited {
+export interface Credited {
   readonly room: Room
   readonly groupIds: readonly string[]
   readonly text: TextConsent
   readonly agenda: AgendaState
 }
 
-async function creditsOf(
+export async function creditsOf(
   deps: BodyDeps,
   { room, groupIds, text, agenda }: Credited,
 ): Promise<VersionCredits> {

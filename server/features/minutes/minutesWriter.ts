@@ -4,10 +4,12 @@ import { inTurns } from '#server/live/inTurns.ts'
 import { stateOf } from '#server/live/roomReading.ts'
 import type { Room } from '#server/ports/rooms.ts'
 import type { Deps } from '#server/transport/deps.ts'
+import type { AdoptionState } from '#shared/adoption/adoptionState.ts'
 import type { AgendaState } from '#shared/agenda/agendaState.ts'
 import { slices } from '#shared/app.ts'
 import { documentName } from '#shared/contract/documentName.ts'
 import type { DecisionState } from '#shared/decision/decisionState.ts'
+import type { HandoverState } from '#shared/handover/handoverState.ts'
 import { minutesBlocks } from '#shared/minutes/minutesBlocks.ts'
 import { minutesLimit, minutesOf, readMinutes } from '#shared/minutes/minutesModel.ts'
 import { type MinutesLanguage, minutesWords } from '#shared/minutes/minutesWords.ts'
@@ -31,10 +33,12 @@ export async function sessionOf({ store }: Pick<Deps, 'store'>, room: Room): Pro
   const { state } = await store.rooms.state(room.id)
   const agenda = stateOf(slices, state, 'agenda') as AgendaState // parsed by the slice of that name
   const decision = stateOf(slices, state, 'decision') as DecisionState // likewise
+  const adoption = stateOf(slices, state, 'adoption') as AdoptionState
+  const handover = stateOf(slices, state, 'handover') as HandoverState
   const { sessionId, startedAt } = agenda
   return sessionId === null || startedAt === null
     ? undefined
-    : { room, agenda, decision, sessionId, startedAt }
+    : { room, agenda, decision, adoption, handover, sessionId, startedAt }
 }
 
 export interface MinutesWriter {

@@ -8,14 +8,21 @@ import { presentIn } from '#server/features/minutes/presentIn.ts'
 import { whoLed } from '#server/features/minutes/whoLed.ts'
 import type { Room } from '#server/ports/rooms.ts'
 import type { Deps } from '#server/transport/deps.ts'
+import type { AdoptionState } from '#shared/adoption/adoptionState.ts'
 import type { AgendaState } from '#shared/agenda/agendaState.ts'
 import { hasHappened, type Step, spentMs } from '#shared/agenda/step.ts'
 import { documentName } from '#shared/contract/documentName.ts'
 import type { DecisionState } from '#shared/decision/decisionState.ts'
 import { readDrafts } from '#shared/draft/draftModel.ts'
+import type { HandoverState } from '#shared/handover/handoverState.ts'
 import { minutesDecision } from '#shared/minutes/decisionLines.ts'
 import { whenWords } from '#shared/minutes/heldWords.ts'
-import type { MinutesAction, MinutesFacts, MinutesStep } from '#shared/minutes/minutesFacts.ts'
+import type {
+  MinutesAction,
+  MinutesAgreement,
+  MinutesFacts,
+  MinutesStep,
+} from '#shared/minutes/minutesFacts.ts'
 import { type MinutesLanguage, minutesWords } from '#shared/minutes/minutesWords.ts'
 import { readBoard } from '#shared/whiteboard/listView.ts'
 
@@ -25,6 +32,8 @@ export interface Session {
   readonly room: Room
   readonly agenda: AgendaState
   readonly decision: DecisionState
+  readonly adoption: AdoptionState
+  readonly handover: HandoverState
   readonly sessionId: string
   /** Milliseconds since 1970. */
   readonly startedAt: number
@@ -53,6 +62,7 @@ export async function sessionFacts(
     secretary: agenda.secretary?.name ?? null,
     steps: stepsHeld(agenda.steps, lasting.until),
     ...decided(session, language),
+    agreements: agreements(session, lasting),
     ...(await written(deps, session, moments)),
   }
 }
@@ -96,6 +106,30 @@ function decided(
         .map(({ id, text }): MinutesAction => ({ id, what: text, who: '', when: '' })),
     ],
   }
+}
+
+/** What was adopted, separated, handed over or taken back while the session lasted, in that order of time. */
+function agreements(
+  { adoption, handover }: Session,
+  { from, until }: { readonly from: number; readonly until: number },
+): MinutesAgreement[] {
+  const texts = Object.values(adoption.texts).flatMap((text) => text.adopted)
+  const told: { readonly at: number; readonly line: MinutesAgreement }[] = []
+  const tell = (at: number, line: MinutesAgreement): void => {
+    if (at >= from && at <= until) told.push({ at, line })
+  }
+  for (const { id, title, at, reserved, withdrawn } of texts) {
+    tell(at, { id, title, kind: reserved === null ? 'adopted' : 'adopted-under-reserve' })
+    if (withdrawn) tell(withdrawn.at, { id, title, kind: 'separated', why: withdrawn.reason })
+  }
+  for (const { id, outcome, texts: count, at, takenBack } of handover.handed) {
+    tell(
+      at,
+      outcome === 'none' ? { id, kind: 'concluded', why: handover.why } : { id, kind: 'handed-over', count },
+    )
+    if (takenBack) tell(takenBack.at, { id, kind: 'taken-back', why: takenBack.reason })
+  }
+  return told.sort((a, b) => a.at - b.at).map(({ line }) => line)
 }
 
 const months =

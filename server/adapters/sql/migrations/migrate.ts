@@ -1,10 +1,15 @@
 // Brings a store to the present shape of its tables: one list for both databases, all pending steps in one transaction.
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Database } from '#server/adapters/sql/database.ts'
+import { accountTables } from '#server/adapters/sql/migrations/accountTables.ts'
 import { aparteColumns } from '#server/adapters/sql/migrations/aparteColumns.ts'
+import { cyclePageTables } from '#server/adapters/sql/migrations/cyclePageTables.ts'
 import { cycleTables } from '#server/adapters/sql/migrations/cycleTables.ts'
+import { followUpTables } from '#server/adapters/sql/migrations/followUpTables.ts'
+import { handoverTables } from '#server/adapters/sql/migrations/handoverTables.ts'
 import { jointTables } from '#server/adapters/sql/migrations/jointTables.ts'
 import { liveTables } from '#server/adapters/sql/migrations/liveTables.ts'
+import { remarkTables } from '#server/adapters/sql/migrations/remarkTables.ts'
 import { roomSecretTables } from '#server/adapters/sql/migrations/roomSecretTables.ts'
 import { sessionRecordTables } from '#server/adapters/sql/migrations/sessionRecordTables.ts'
 import { versionTables } from '#server/adapters/sql/migrations/versionTables.ts'
@@ -19,6 +24,11 @@ export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0005-aparte-columns': aparteColumns(),
   '0006-version-tables': versionTables(),
   '0007-joint-tables': jointTables(),
+  '0008-follow-up-tables': followUpTables(),
+  '0009-cycle-page-tables': cyclePageTables(),
+  '0010-account-tables': accountTables(),
+  '0011-remark-tables': remarkTables(),
+  '0012-handover-tables': handoverTables(),
 })
 
 /** Safe to be killed at any moment and to be run by several processes at once. Throws when a step fails: nothing of it is kept. */
