@@ -170,3 +170,24 @@ test(`a paragraph is cut in two, then made one again, while another types at its
   }
   await expectKept('coupe', two)
 })
+
+test('a caret that was just put elsewhere stays there when others’ words come first', async () => {
+  table.lay({ id: 'caret', title: 'Le caret ailleurs', proposition: ['Nous ouvrons le comité.'] })
+  const two = await bothOpen(screens, 'Le caret ailleurs')
+  await Promise.all([two.ana.caret(0, 5), two.bob.caret(0, 5)])
+  // The browser tells the editor of a caret a moment later; here so late that others' words are there before.
+  await two.ana.page.evaluate(() => {
+    const late = (event: Event): void => event.stopImmediatePropagation()
+    window.addEventListener('selectionchange', late, { capture: true })
+    Object.assign(window, {
+      heardAgain: () => window.removeEventListener('selectionchange', late, { capture: true }),
+    })
+  })
+  await two.ana.caret(0)
+  await two.bob.write('tous ')
+  await until(async () => (await two.ana.blocks())[0] === 'Nous tous ouvrons le comité.', 'Bob’s word')
+  await two.ana.write(' Ici')
+  await two.ana.page.evaluate(() => (window as unknown as { heardAgain: () => void }).heardAgain()) // put there above
+  await settled(table, 'caret', two, ([line]) => line === 'Nous tous ouvrons le comité. Ici')
+  await expectKept('caret', two)
+})

@@ -96,8 +96,10 @@ export function followUpRoutes(deps: Deps): Router {
       response.status(204).end()
     })
     to.get('/api/follows', async (request, response) => {
-      const account = await signedIn(deps, request)
-      mine(response).json(await noticesFor(deps, account, languageFor(request)))
+      const { account } = await deps.identify(request)
+      // Whoever has just signed out follows nothing: that is no fault of the page.
+      const nothing: FollowNewsAnswer = { language: 'fr', news: [] }
+      mine(response).json(account ? await noticesFor(deps, account, languageFor(request)) : nothing)
     })
     to.put('/api/follows', async (request, response) => {
       const account = await signedIn(deps, request)

@@ -45,11 +45,10 @@ export function remarkRoutes({ deps, addressOf }: RemarkRoutesOptions): Router {
   void desk.resume()
 
   router.get(remarksPath, async (request, response) => {
-    const asking = await asked(deps, request)
-    give(response, await remarksFor(deps, asking))
+    give(response, await remarksFor(deps, await asked(deps, request, { perhaps: true })))
   })
   router.post(`${remarksPath}/seen`, async (request, response) => {
-    const asking = await asked(deps, request)
+    const asking = await asked(deps, request, { perhaps: true })
     await deps.store.remarks.see(asking.viewer, [asking.place, ...placesOf(asking)], deps.now())
     response.status(204).end()
   })
@@ -77,9 +76,9 @@ export function remarkRoutes({ deps, addressOf }: RemarkRoutesOptions): Router {
 }
 
 /** [R5] @throws HttpProblem 404 for whoever may not read the draft in this room */
-async function asked(deps: Deps, request: Request): Promise<Asking> {
+async function asked(deps: Deps, request: Request, options = {}): Promise<Asking> {
   const [spaceId, draftId] = [String(request.params['spaceId']), String(request.params['draftId'])]
-  return askingAbout(deps, await insider(deps, request), { spaceId, draftId })
+  return askingAbout(deps, await insider(deps, request), { spaceId, draftId }, options)
 }
 
 const said = (request: Request): unknown => request.body ?? {}

@@ -7,6 +7,7 @@ import type { ProsemirrorBinding } from 'y-prosemirror'
 import * as Y from 'yjs'
 import { rebasedChange } from '#client/features/draft/rebasedChange.ts'
 import { blockPosition, textblocksOf } from '#client/features/draft/textPlaces.ts'
+import { insertTyped } from '#client/features/draft/typedWords.ts'
 import { type TextMirror, type TextStep, textMirror } from '#shared/draft/textMirror.ts'
 
 /** Milliseconds after a composition in which the editor still reads its last letters. */
@@ -146,10 +147,7 @@ function typeInto(hold: Hold, doc: Node, view: EditorView): boolean {
   const caret = view.state.selection.head - hold.position - 1
   for (const { at, remove, insert } of hold.mirror.type(after.textContent, caret)) {
     if (remove > 0) hold.words.delete(at, remove)
-    if (insert === '') continue
-    hold.words.insert(at, insert)
-    // What is typed is as bold as the words around it, and never theirs.
-    hold.words.format(at, insert.length, { src: null })
+    if (insert !== '') insertTyped(hold.words, at, insert)
   }
   hold.doc = doc
   return true

@@ -24,8 +24,14 @@ export class EditorDesk {
   readonly #guards: Plugin
   #views: readonly { update?: (view: EditorView, before: EditorState) => void }[] = []
 
-  constructor(paragraphs: readonly string[], marked: (words: (at: number) => Y.XmlText) => void) {
-    createDraft(this.doc, { id: 'd', title: 'x', proposition: paragraphs })
+  /** `beside`: a desk whose text this one shows too; the two hear of each other by `hear`. */
+  constructor(
+    paragraphs: readonly string[],
+    marked: (words: (at: number) => Y.XmlText) => void,
+    beside?: EditorDesk,
+  ) {
+    if (beside) this.hear(beside)
+    else createDraft(this.doc, { id: 'd', title: 'x', proposition: paragraphs })
     this.draft = draftsOf(this.doc).get('d') as DraftMap // just made
     this.section = this.draft.get('proposition') as Y.XmlFragment // every draft has it
     this.doc.transact(() => marked((at) => (this.section.get(at) as Y.XmlElement).get(0) as Y.XmlText)) // paragraphs hold a text
@@ -35,9 +41,9 @@ export class EditorDesk {
     const sync = ySyncPlugin(this.section)
     this.state = EditorState.create({ schema: deskSchema, plugins: [sync, this.#guards] })
     const view = this as unknown as EditorView // the binding and the guards ask for no more than what stands here
-    this.#views = [sync.spec.view?.(view) ?? {}]
     const binding = ySyncPluginKey.getState(this.state)?.binding
     if (binding) keepOwnLettersTogether(binding, view, this.undo)
+    this.#views = [sync.spec.view?.(view) ?? {}]
   }
 
   readonly dom = new EventTarget()
@@ -46,6 +52,11 @@ export class EditorDesk {
     const before = this.state
     this.state = before.apply(transaction)
     for (const one of this.#views) one.update?.(this as unknown as EditorView, before) // as above
+  }
+
+  /** All that another desk holds. */
+  hear(other: EditorDesk): void {
+    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(other.doc))
   }
 
   find(words: string): number {

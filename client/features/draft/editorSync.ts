@@ -10,6 +10,7 @@ import {
   ySyncPluginKey,
 } from 'y-prosemirror'
 import type * as Y from 'yjs'
+import { readCaretInTime } from '#client/features/draft/caretReadInTime.ts'
 import { type Composing, holdWhileComposing } from '#client/features/draft/composing.ts'
 import { keepOwnLettersTogether } from '#client/features/draft/ownCaret.ts'
 import { seedWithEachChange } from '#client/features/draft/seedTextblocks.ts'
@@ -40,12 +41,19 @@ function sync(section: Y.XmlFragment, undo: Y.UndoManager, held: { composing?: C
   const { view: open } = plugin.spec
   plugin.spec.view = (view) => {
     const binding = bindingOf(view)
-    if (binding) {
-      keepOwnLettersTogether(binding, view, undo)
-      seedWithEachChange(binding)
-      held.composing = holdWhileComposing(binding, view)
+    if (!binding) return open?.(view) ?? {}
+    keepOwnLettersTogether(binding, view, undo)
+    seedWithEachChange(binding)
+    const stopReading = readCaretInTime(binding, view)
+    held.composing = holdWhileComposing(binding, view)
+    const opened = open?.(view)
+    return {
+      ...opened,
+      destroy: () => {
+        stopReading()
+        opened?.destroy?.()
+      },
     }
-    return open?.(view) ?? {}
   }
   return plugin
 }

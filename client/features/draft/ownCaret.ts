@@ -57,9 +57,12 @@ function leaningLeft(end: Y.RelativePosition, doc: Y.Doc): Y.RelativePosition {
 }
 
 /**
- * Of several equal letters in a row y-prosemirror always takes the last for the new one: an « e » typed before an « e » would
- * stand behind it, out of its word as soon as somebody writes between the two. The caret knows which one it was. Only such a
- * letter is written here, and only where nothing else has changed; the binding then finds nothing left to do.
+ * What is typed is written here, with its own marks from the start, and only where nothing else has changed; the binding then
+ * finds nothing left to do. By itself it would write the first letter into the mark of the words before, then take the mark
+ * off: the letter stands before that mark's end and the next one behind it, and everybody's first letters gather between. Of
+ * several equal letters in a row it would always take the last for the new one: an « e » typed before an « e » would stand
+ * behind it, out of its word as soon as somebody writes between the two. The caret knows which one it was, also of letters
+ * that are deleted; other deletions are the binding's own.
  */
 function writeAtCaret(binding: Inner, { selection: { $head, empty } }: EditorState): void {
   const path = empty && $head.parent.isTextblock ? pathTo(binding, $head) : undefined
@@ -70,7 +73,8 @@ function writeAtCaret(binding: Inner, { selection: { $head, empty } }: EditorSta
   const [before, after] = [was.textContent, now.textContent]
   const change = textChange(before, after, $head.parentOffset)
   if (!change || before === '' || after === '' || words.length !== before.length) return
-  if (change.at === textChange(before, after)?.at || (change.remove > 0 && change.insert !== '')) return
+  const isCertain = change.insert === '' && change.at === textChange(before, after)?.at
+  if (isCertain || (change.remove > 0 && change.insert !== '')) return
   const typed = now.content.cut(change.at, change.at + change.insert.length)
   const rest = was.content.cut(change.at + change.remove)
   if (typed.childCount > 1 || !was.content.cut(0, change.at).append(typed).append(rest).eq(now.content))

@@ -11,6 +11,7 @@ import {
   topOf,
 } from '#client/features/draft/leftTexts.ts'
 import { type Alignment, alignment, sharedPart } from '#client/features/draft/lettersMatched.ts'
+import { insertTyped } from '#client/features/draft/typedWords.ts'
 import { namedDeletions } from '#client/live/receivedUpdate.ts'
 
 /** A text that stands elsewhere now, and where its places are. */
@@ -157,11 +158,8 @@ function put(left: LeftText, text: Y.XmlText, { lost }: Alignment, offset: numbe
   const stayed = left.isWhole ? [] : stayedBehind(left)
   if (lost.length === 0 && stayed.length === 0) return
   text.doc?.transact(() => {
-    for (const { at, words } of lost) {
-      text.insert(offset + at, words)
-      // They were typed: the words among which they stand say of whom those are, not these.
-      text.format(offset + at, words.length, { src: null })
-    }
+    // They were typed: the words among which they stand say of whom those are, not these.
+    for (const { at, words } of lost) insertTyped(text, offset + at, words)
     for (const { at, length } of stayed) left.type.delete(at, length)
   }, ownWords)
 }

@@ -19,10 +19,13 @@ export function Questions({ state: { questions }, prepares }: QuestionsProps) {
   const add = useCommand('handover.addQuestion')
   const remove = useCommand('handover.removeQuestion')
   const [text, setText] = useState('')
+  const [problem, setProblem] = useState(false)
   const speaks = join.you.role !== 'observer'
   if (questions.length === 0 && !speaks) return null
   const send = async (): Promise<void> => {
-    if (text.trim() !== '' && sayRefusal(await add({ text }))) setText('')
+    if (text.trim() === '') return setProblem(true)
+    setProblem(false)
+    if (sayRefusal(await add({ text }))) setText('')
   }
   return (
     <section aria-labelledby="handover-questions">
@@ -48,6 +51,7 @@ export function Questions({ state: { questions }, prepares }: QuestionsProps) {
       {speaks && (
         <form
           className="handover-add"
+          noValidate
           onSubmit={(event) => {
             event.preventDefault()
             void send()
@@ -57,6 +61,7 @@ export function Questions({ state: { questions }, prepares }: QuestionsProps) {
             label={t('questions.add')}
             value={text}
             maxLength={questionLimit}
+            error={problem && text.trim() === '' ? t('questions.wanted') : undefined}
             onChange={({ target }) => setText(target.value)}
           />
           <button type="submit" className="btn">

@@ -1,6 +1,6 @@
 // A group's page as one answer, for whoever asks: strangers get its head and its next session, nothing of what is written or said.
 import { type CatchUpSource, catchUp, decidedIn, importedOf } from '#server/features/group/catchUp.ts'
-import { groupInitiatives } from '#server/features/group/groupInitiatives.ts'
+import { declaredBy, groupInitiatives } from '#server/features/group/groupInitiatives.ts'
 import { type GroupSession, groupSessions, nextSession } from '#server/features/group/groupSessions.ts'
 import {
   type GroupTexts,
@@ -85,15 +85,19 @@ export async function catchUpSource(
   { named, language }: Pick<AskedPage, 'named' | 'language'>,
 ): Promise<CatchUpSource> {
   const { group, spaceId, today } = named
-  const [texts, imported, started] = await Promise.all([
+  const [texts, imported, started, acts] = await Promise.all([
     reader.read(spaceId),
     importedOf(store.cycle, group.id, today),
     store.sessionRecords.initiatives(group.id),
+    store.followUp.acts({ until: today, target: 'initiative' }),
   ])
   return {
     ...{ texts, reader, imported, language, rooms: store.rooms },
     changedAt: await reader.changedAt(texts),
-    initiatives: groupInitiatives(imported.initiatives, started, { texts, today }),
+    initiatives: groupInitiatives(
+      { imported: imported.initiatives, started, declared: declaredBy(group.id, acts) },
+      { texts, today },
+    ),
   }
 }
 

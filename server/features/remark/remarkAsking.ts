@@ -51,15 +51,24 @@ export const lookAt = <T>(
     return draft && readDraft(draftId, draft) ? look(draft) : undefined
   })
 
-/** [R5] Whoever may not read the draft in this room is told what strangers are told. @throws HttpProblem 404 */
-export async function askingAbout(deps: RemarkDeps, found: Insider, place: DraftPlace): Promise<Asking> {
+/**
+ * [R5] Whoever may not read the draft in this room is told what strangers are told. A draft that was just made is on its way to
+ * the disk: nothing is said of it yet, and `perhaps` asks about it all the same. @throws HttpProblem 404
+ */
+export async function askingAbout(
+  deps: RemarkDeps,
+  found: Insider,
+  place: DraftPlace,
+  { perhaps = false } = {},
+): Promise<Asking> {
   if (!readsHere(deps, found, place.spaceId)) throw new HttpProblem('not-found')
-  const draft = await lookAt(deps, place, (map) => ({
+  const known = await lookAt(deps, place, (map) => ({
     title: readDraft(place.draftId, map)?.title ?? '',
     merged: readDraft(place.draftId, map)?.mergedInto !== undefined,
     parents: map.doc ? parentsOf(map.doc, place.draftId) : [],
   }))
-  if (!draft) throw new HttpProblem('not-found')
+  if (!known && !perhaps) throw new HttpProblem('not-found')
+  const draft = known ?? { title: '', merged: false, parents: [] }
   return {
     ...found,
     ...{ place, rights: await rightsIn(deps, found, { place, merged: draft.merged }) },

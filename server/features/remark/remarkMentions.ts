@@ -1,4 +1,5 @@
 // Whom a remark may name, and who is told of it: only people who may read the draft.
+import { roomGroupsOf } from '#server/features/home/roomGroups.ts'
 import { type Asking, type Insider, lookAt, type RemarkDeps } from '#server/features/remark/remarkAsking.ts'
 import type { ReadableSpace } from '#server/features/similar/readableSpaces.ts'
 import type { DraftPlace, KeptNotice, Named } from '#server/ports/remarks.ts'
@@ -41,11 +42,12 @@ async function membersOf({ store }: RemarkDeps, { room }: Found): Promise<Mentio
   return members.flat().map(({ id, displayName }) => ({ kind: 'person', id: `m:${id}`, name: displayName }))
 }
 
+/** By its place, as people call it; two groups of one place by their whole names. */
 async function groupsOf({ store }: RemarkDeps, { room }: Found): Promise<Mention[]> {
-  const groups = await store.cycle.groups()
-  return room.groupIds.flatMap((id): Mention[] => {
-    const group = groups.find((one) => one.id === id)
-    return group ? [{ kind: 'group', id, name: group.name }] : []
+  const [named, all] = await Promise.all([roomGroupsOf(store, room.groupIds), store.cycle.groups()])
+  return named.map(({ id, place }): Mention => {
+    const isAlone = named.filter((one) => one.place === place).length === 1
+    return { kind: 'group', id, name: isAlone ? place : (all.find((one) => one.id === id)?.name ?? place) }
   })
 }
 
