@@ -74,13 +74,15 @@ function steps({ room }: Visitor) {
   const { page } = room
   const isPhone = page.viewportSize()?.width === phone.width
   const quick = { timeout: 2_000 } as const
+  /** Milliseconds after which the way there is begun anew from the room's address. */
+  const arriving = { timeout: 6_000 } as const
   const bar = (name: string) => page.getByRole('button', { name, exact: true }).click(quick)
   const list = async (): Promise<void> => {
     if (isPhone) await bar('Liste')
   }
   const board = async (): Promise<void> => {
     if (isPhone) await bar('Tableau')
-    await page.locator(middle).first().waitFor()
+    await page.locator(middle).first().waitFor(arriving)
   }
   const drafts = async (): Promise<void> => {
     await list()
@@ -93,7 +95,7 @@ function steps({ room }: Visitor) {
   const open = async (): Promise<void> => {
     await drafts()
     await page.locator('.list-open[data-act="draft.write"][aria-expanded="false"]').first().click(quick)
-    await page.locator('.draft-bar').waitFor()
+    await page.locator('.draft-bar').waitFor(arriving)
   }
   const draw = async (): Promise<void> => {
     await board()

@@ -63,7 +63,7 @@ function collect(within: string | null): ShownControl[] {
           : element
       if (!seen && !(label?.checkVisibility() ?? false)) continue
       const row = element.closest<HTMLElement>(
-        '[data-row], .joint-check, .list-group-head, .persona, .list-pick li, .draft-versions li, .q-list li, .gc, .ag li, .draft-line, .draft-nuance-edit, .draft-nuance-line, .draft-sources li',
+        '[data-row], .joint-check, .handover-text, .mg-draft-choice, .list-group-head, .persona, .list-pick li, .draft-versions li, .q-list li, .gc, .ag li, .draft-line, .draft-nuance-edit, .draft-nuance-line, .draft-sources li',
       )
       const state = element.dataset['act'] ?? element.dataset['control'] ?? ''
       const name = nameOf(element)
