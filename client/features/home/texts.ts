@@ -177,7 +177,7 @@ export const texts = {
     nuances_other: '{{count}} nuances geschreven',
     nextOn: 'Sessie op {{day}}, {{mode}}',
     openRoom: 'De zaal openen',
-    openRoomLabel: 'De zaal van {{place}} openen',
+    openRoomLabel: 'De zaal openen: {{place}}',
     texts: 'Teksten',
     textsLabel: 'Teksten van {{place}}',
     upcoming: 'Volgende sessies',
