@@ -11,13 +11,9 @@ import { ParticipationCard } from '#client/features/cycle/ParticipationCard.tsx'
 import { Progress } from '#client/features/cycle/Progress.tsx'
 import { useCycle } from '#client/features/cycle/useCycle.ts'
 import { WithoutGroup } from '#client/features/cycle/WithoutGroup.tsx'
-import { DemoBanner } from '#client/features/demo/DemoBanner.tsx'
-import { useHome } from '#client/features/home/useHome.ts'
-import { forgetAllJoins } from '#client/features/join/rememberedJoin.ts'
 import { addCycleTexts } from '#client/i18n/cycleTexts.ts'
 import { UnreachableServer } from '#client/live/api.ts'
-import { Sidebar } from '#client/routes/Sidebar.tsx'
-import { useSignOut } from '#client/routes/useSignOut.ts'
+import { PageFrame } from '#client/routes/PageFrame.tsx'
 import { useTitle } from '#client/routes/useTitle.ts'
 import { Banner } from '#client/ui/Banner.tsx'
 import { Bold } from '#client/ui/Bold.tsx'
@@ -30,46 +26,27 @@ addCycleTexts()
 
 export function CyclePage() {
   const { t } = useTranslation('cycle')
-  const { t: shell } = useTranslation('shell')
-  const home = useHome()
   const cycle = useCycle()
-  const signOut = useSignOut()
   useTitle(t('title'))
   const away = cycle.error instanceof UnreachableServer
   return (
-    <>
-      <a className="skip" href="#main">
-        {shell('skipToContent')}
-      </a>
-      <div className="shell">
-        <Sidebar home={home.data} onSignOut={() => void signOut()} />
-        <main className="main cycle-page" id="main" tabIndex={-1} data-region="main">
-          <DemoBanner
-            persona={home.data?.me?.persona ?? null}
-            onSignOut={signOut}
-            onChanged={() => {
-              forgetAllJoins()
-              void cycle.refetch()
-            }}
-          />
-          {cycle.isError && (
-            <Banner
-              tone={away ? 'warn' : 'danger'}
-              action={
-                <button type="button" className="btn sm" onClick={() => void cycle.refetch()}>
-                  {t('retry')}
-                </button>
-              }
-            >
-              <Bold text={t(away ? 'offline' : 'failed')} />
-            </Banner>
-          )}
-          {!cycle.data && <h1>{t('title')}</h1>}
-          {cycle.isPending && <Skeleton lines={[40, 90, 90, 70]} label={t('loading')} />}
-          {cycle.data && <Opened page={cycle.data} />}
-        </main>
-      </div>
-    </>
+    <PageFrame className="cycle-page" onChanged={() => void cycle.refetch()}>
+      {cycle.isError && (
+        <Banner
+          tone={away ? 'warn' : 'danger'}
+          action={
+            <button type="button" className="btn sm" onClick={() => void cycle.refetch()}>
+              {t('retry')}
+            </button>
+          }
+        >
+          <Bold text={t(away ? 'offline' : 'failed')} />
+        </Banner>
+      )}
+      {!cycle.data && <h1>{t('title')}</h1>}
+      {cycle.isPending && <Skeleton lines={[40, 90, 90, 70]} label={t('loading')} />}
+      {cycle.data && <Opened page={cycle.data} />}
+    </PageFrame>
   )
 }
 

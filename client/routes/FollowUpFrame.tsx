@@ -4,13 +4,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { DemoBanner } from '#client/features/demo/DemoBanner.tsx'
 import { followUpKey } from '#client/features/followUp/useFollowUp.ts'
-import { useHome } from '#client/features/home/useHome.ts'
-import { forgetAllJoins } from '#client/features/join/rememberedJoin.ts'
 import { refusedStatus, UnreachableServer } from '#client/live/api.ts'
-import { Sidebar } from '#client/routes/Sidebar.tsx'
-import { useSignOut } from '#client/routes/useSignOut.ts'
+import { PageFrame } from '#client/routes/PageFrame.tsx'
 import { Banner } from '#client/ui/Banner.tsx'
 import { Bold } from '#client/ui/Bold.tsx'
 import { Skeleton } from '#client/ui/Skeleton.tsx'
@@ -22,32 +18,13 @@ interface FrameProps {
 
 export function FollowUpFrame({ query, children }: FrameProps) {
   const { t } = useTranslation('followUp')
-  const { t: shell } = useTranslation('shell')
-  const home = useHome()
-  const signOut = useSignOut()
   const client = useQueryClient()
   return (
-    <>
-      <a className="skip" href="#main">
-        {shell('skipToContent')}
-      </a>
-      <div className="shell">
-        <Sidebar home={home.data} onSignOut={() => void signOut()} />
-        <main className="main fu-page" id="main" tabIndex={-1} data-region="main">
-          <DemoBanner
-            persona={home.data?.me?.persona ?? null}
-            onSignOut={signOut}
-            onChanged={() => {
-              forgetAllJoins()
-              void client.invalidateQueries({ queryKey: followUpKey })
-            }}
-          />
-          {query.isError && <Trouble error={query.error} retry={query.refetch} />}
-          {query.isPending && <Skeleton label={t('loading')} lines={[48, 30, 100, 100, 100, 92, 100, 84]} />}
-          {children}
-        </main>
-      </div>
-    </>
+    <PageFrame className="fu-page" onChanged={() => void client.invalidateQueries({ queryKey: followUpKey })}>
+      {query.isError && <Trouble error={query.error} retry={query.refetch} />}
+      {query.isPending && <Skeleton label={t('loading')} lines={[48, 30, 100, 100, 100, 92, 100, 84]} />}
+      {children}
+    </PageFrame>
   )
 }
 

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useParams } from 'react-router'
 import { AdoptedOfGroup } from '#client/features/adoption/AdoptedOfGroup.tsx'
 import { groupBase } from '#client/features/adoption/versionsApi.ts'
-import { DemoBanner } from '#client/features/demo/DemoBanner.tsx'
 import { ArrivedCard } from '#client/features/group/ArrivedCard.tsx'
 import { CatchUpCard } from '#client/features/group/CatchUpCard.tsx'
 import { ContributeCard } from '#client/features/group/ContributeCard.tsx'
@@ -21,16 +20,13 @@ import { useContributionBox } from '#client/features/group/useContributionBox.ts
 import { linkIsOver, useGroupActs, useGroupPage, useOnReturn } from '#client/features/group/useGroupPage.ts'
 import { VisitorCard } from '#client/features/group/VisitorCard.tsx'
 import { HandedOfGroup } from '#client/features/handover/HandedOfGroup.tsx'
-import { useHome } from '#client/features/home/useHome.ts'
-import { forgetAllJoins } from '#client/features/join/rememberedJoin.ts'
 import { JointCard } from '#client/features/joint/JointCard.tsx'
 import { GroupMentions } from '#client/features/remark/MentionList.tsx'
 import { GroupSimilar } from '#client/features/similar/GroupSimilar.tsx'
 import { addGroupTexts } from '#client/i18n/groupTexts.ts'
 import { refusedStatus, UnreachableServer } from '#client/live/api.ts'
 import { frozenWords } from '#client/routes/frozenWords.tsx'
-import { Sidebar } from '#client/routes/Sidebar.tsx'
-import { useSignOut } from '#client/routes/useSignOut.ts'
+import { PageFrame } from '#client/routes/PageFrame.tsx'
 import { useTitle } from '#client/routes/useTitle.ts'
 import { Banner } from '#client/ui/Banner.tsx'
 import { Bold } from '#client/ui/Bold.tsx'
@@ -52,9 +48,6 @@ export function GroupPage() {
 
 function PageOf({ group }: { group: string }) {
   const { t } = useTranslation('group')
-  const { t: shell } = useTranslation('shell')
-  const home = useHome()
-  const signOut = useSignOut()
   // Before the first reading, and again where another link is opened on the open page.
   useState(() => takeLinkFromAddress(group))
   const query = useGroupPage(group)
@@ -65,34 +58,18 @@ function PageOf({ group }: { group: string }) {
   }, [hash, group, refetch])
   useTitle(query.data ? query.data.group.place : t('loading'))
   return (
-    <>
-      <a className="skip" href="#main">
-        {shell('skipToContent')}
-      </a>
-      <div className="shell">
-        <Sidebar home={home.data} onSignOut={() => void signOut()} />
-        <main className="main group-page" id="main" tabIndex={-1} data-region="main">
-          <DemoBanner
-            persona={home.data?.me?.persona ?? null}
-            onSignOut={signOut}
-            onChanged={() => {
-              forgetAllJoins()
-              void query.refetch()
-            }}
-          />
-          {query.isError && (
-            <Trouble error={query.error} shown={query.data !== undefined} retry={query.refetch} />
-          )}
-          {linkIsOver(group) && (
-            <Banner tone="caution">
-              <Bold text={t('linkOver')} />
-            </Banner>
-          )}
-          {query.isPending && <GroupSkeleton />}
-          {query.data && <Opened group={group} page={query.data} />}
-        </main>
-      </div>
-    </>
+    <PageFrame className="group-page" onChanged={() => void query.refetch()}>
+      {query.isError && (
+        <Trouble error={query.error} shown={query.data !== undefined} retry={query.refetch} />
+      )}
+      {linkIsOver(group) && (
+        <Banner tone="caution">
+          <Bold text={t('linkOver')} />
+        </Banner>
+      )}
+      {query.isPending && <GroupSkeleton />}
+      {query.data && <Opened group={group} page={query.data} />}
+    </PageFrame>
   )
 }
 

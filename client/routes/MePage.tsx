@@ -9,12 +9,10 @@ import { dayAt } from '#client/features/account/dayAt.ts'
 import { OwnData } from '#client/features/account/OwnData.tsx'
 import { OwnSessions } from '#client/features/account/OwnSessions.tsx'
 import { RoleName } from '#client/features/account/RoleName.tsx'
-import { DemoBanner } from '#client/features/demo/DemoBanner.tsx'
 import { useHome } from '#client/features/home/useHome.ts'
-import { forgetAllJoins } from '#client/features/join/rememberedJoin.ts'
 import { addAccountTexts } from '#client/i18n/accountTexts.ts'
 import { refusedStatus } from '#client/live/api.ts'
-import { Sidebar } from '#client/routes/Sidebar.tsx'
+import { PageFrame } from '#client/routes/PageFrame.tsx'
 import { useSignOut } from '#client/routes/useSignOut.ts'
 import { useTitle } from '#client/routes/useTitle.ts'
 import { Banner } from '#client/ui/Banner.tsx'
@@ -28,7 +26,6 @@ addAccountTexts()
 
 export function MePage() {
   const { t } = useTranslation('account')
-  const { t: shell } = useTranslation('shell')
   const home = useHome()
   const signOut = useSignOut()
   const account = useQuery({
@@ -38,42 +35,29 @@ export function MePage() {
   useTitle(t('me.title'))
   const signedOut = refusedStatus(account.error) === 401
   return (
-    <>
-      <a className="skip" href="#main">
-        {shell('skipToContent')}
-      </a>
-      <div className="shell">
-        <Sidebar home={home.data} onSignOut={() => void signOut()} />
-        <main className="main" id="main" tabIndex={-1} data-region="main">
-          <DemoBanner
-            persona={home.data?.me?.persona ?? null}
-            onSignOut={signOut}
-            onChanged={forgetAllJoins}
+    <PageFrame>
+      <div className="account-page">
+        <h1>{t('me.title')}</h1>
+        {signedOut && (
+          <Empty
+            icon={LogIn}
+            title={t('me.signedOut')}
+            action={
+              <Link className="btn primary" to={signInPath}>
+                {t('signIn.title')}
+              </Link>
+            }
           />
-          <div className="account-page">
-            <h1>{t('me.title')}</h1>
-            {signedOut && (
-              <Empty
-                icon={LogIn}
-                title={t('me.signedOut')}
-                action={
-                  <Link className="btn primary" to={signInPath}>
-                    {t('signIn.title')}
-                  </Link>
-                }
-              />
-            )}
-            {account.isPending && <p className="soft">{t('me.loading')}</p>}
-            {account.isError && !signedOut && (
-              <Banner tone="warn">{t(`problem.${accountProblem(account.error)}`)}</Banner>
-            )}
-            {account.data && !signedOut && (
-              <Parts account={account.data} reread={() => void account.refetch()} signOut={signOut} />
-            )}
-          </div>
-        </main>
+        )}
+        {account.isPending && <p className="soft">{t('me.loading')}</p>}
+        {account.isError && !signedOut && (
+          <Banner tone="warn">{t(`problem.${accountProblem(account.error)}`)}</Banner>
+        )}
+        {account.data && !signedOut && (
+          <Parts account={account.data} reread={() => void account.refetch()} signOut={signOut} />
+        )}
       </div>
-    </>
+    </PageFrame>
   )
 }
 
