@@ -35,14 +35,18 @@ export function sharePresence(awareness: Awareness, send: (update: Uint8Array) =
     timer ??= setTimeout(tell, Math.max(0, Math.min(pause, pause - (Date.now() - toldAt))))
   }
   awareness.on('update', onUpdate)
-  const alone = (): void =>
-    removeAwarenessStates(
-      awareness,
-      [...awareness.getStates().keys()].filter((id) => id !== own),
-      'line lost',
-    )
+  const alone = (): void => {
+    const others = [...awareness.meta.keys()].filter((id) => id !== own)
+    removeAwarenessStates(awareness, others, 'line lost')
+    // With its clock kept, somebody who did nothing meanwhile would stay unseen on the next line for fifteen seconds.
+    for (const id of others) awareness.meta.delete(id)
+  }
   return {
-    tell,
+    tell() {
+      // A new clock: others may have been told that the former line, and this tab with it, is gone.
+      awareness.setLocalState(awareness.getLocalState())
+      tell()
+    },
     receive: (update) => applyAwarenessUpdate(awareness, update, 'server'),
     alone,
     stop() {

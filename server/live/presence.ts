@@ -78,7 +78,8 @@ export class Presence {
     // The id may already be shown by the socket with which the same tab came back.
     if (client === undefined || shown?.peer !== peer) return
     this.#shown.delete(client)
-    this.#tell({ client, clock: shown.clock + 1, state: 'null' })
+    // At its own clock, which y-protocols takes for an end: whoever returns with the next one is seen again.
+    this.#tell({ client, clock: shown.clock, state: 'null' })
   }
 
   /** Sends a socket its own presence again, unchanged: the stock provider leaves a line that is silent for 30 s. */
