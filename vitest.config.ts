@@ -9,6 +9,7 @@ const measured = ['e2e/journeys/{bigBoard,lateJoiner}.test.ts']
 const long = [
   'crawlDesk',
   'nantesLyon',
+  'wholeLife',
   'typingTogether',
   'crawlPhone',
   'wholeSession',
@@ -40,6 +41,8 @@ export default defineConfig({
           include: ['{shared,client,server/live,e2e/network}/**/*.test.ts'],
           testTimeout: 20_000,
           maxWorkers: 2,
+          // They share nothing but their modules, whose loading costs as much as all of them together.
+          isolate: false,
         },
       },
       {
@@ -56,6 +59,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Many of them wait for processes that were killed.
           maxWorkers: 3,
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

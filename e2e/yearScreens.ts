@@ -9,6 +9,11 @@ import { openHall, phoneLook } from '#e2e/harness/sessionHall.ts'
 const folder = process.argv[2] ?? join('docs', 'annee')
 const hall = await openHall('NANTES')
 
+async function moment(key: string): Promise<void> {
+  const leader = await hall.persona('facilitator-lyon', '/')
+  await leader.context.request.post('/api/demo/moment', { data: { key } })
+}
+
 async function take(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   const { size } = await sharp(await page.screenshot())
@@ -36,7 +41,33 @@ try {
   await administration.getByLabel('Chercher un nom ou une adresse').waitFor()
   await take(administration, '04-administration')
 
-  await page.context().request.post('/api/demo/moment', { data: { key: 'follow-up' } })
+  await moment('convergence-begins')
+  const { page: keeper } = await hall.persona('cooperative-life', '/cycle/convergence')
+  await keeper.locator('[data-act="families-of-themes"], [data-act="coverage"]').first().waitFor()
+  await take(keeper, '07-convergence')
+
+  await moment('boards-instruct')
+  const { page: board } = await hall.persona('board-france', '/instruction?text=none')
+  await board.locator('.in-line').first().click()
+  await board.locator('.in-head').waitFor()
+  await take(board, '08-instruction')
+  const { page: public_ } = await hall.persona('member-nantes', '/consultation/rec-51')
+  await public_.locator('[data-total]').first().waitFor()
+  await take(public_, '09-consultation')
+  const small = await hall.persona('member-lyon', '/consultation/rec-51', phoneLook)
+  await small.page.locator('[data-total]').first().waitFor()
+  await take(small.page, '10-consultation-telephone')
+  await page.goto('/library')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.locator('main .card').first().waitFor()
+  await take(page, '11-bibliotheque')
+
+  await moment('follow-up')
+  const { page: wall } = await hall.persona('cooperative-life', '/assembly/screen')
+  await wall.getByRole('heading').first().waitFor()
+  await wall.keyboard.press('ArrowRight')
+  await wall.getByText('recommandations').first().waitFor()
+  await take(wall, '12-assemblee')
   const { page: later } = await hall.persona('cooperative-life', '/follow-up')
   await later.getByRole('table').first().waitFor()
   await take(later, '05-suites')

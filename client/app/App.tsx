@@ -54,12 +54,89 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('#client/routes/CyclePage.tsx')).CyclePage }),
       },
       {
+        path: '/cycle/convergence',
+        lazy: async () => ({
+          Component: (await import('#client/routes/ConvergencePage.tsx')).ConvergencePage,
+        }),
+      },
+      {
+        path: '/instruction',
+        lazy: async () => ({
+          Component: (await import('#client/routes/InstructionPage.tsx')).InstructionPage,
+        }),
+      },
+      {
         path: '/follow-up',
         lazy: async () => ({ Component: (await import('#client/routes/FollowUpPage.tsx')).FollowUpPage }),
       },
       {
         path: '/follow-up/:key',
         lazy: async () => ({ Component: (await import('#client/routes/ThreadPage.tsx')).ThreadPage }),
+      },
+      {
+        path: '/search',
+        lazy: async () => ({ Component: (await import('#client/routes/SearchPage.tsx')).SearchPage }),
+      },
+      {
+        path: '/consultation',
+        lazy: async () => ({
+          Component: (await import('#client/routes/ConsultationPage.tsx')).ConsultationPage,
+        }),
+      },
+      {
+        path: '/consultation/:id',
+        lazy: async () => ({
+          Component: (await import('#client/routes/ConsultationTextPage.tsx')).ConsultationTextPage,
+        }),
+      },
+      {
+        path: '/consultation/live/:code',
+        lazy: async () => ({
+          Component: (await import('#client/routes/ConsultationLivePage.tsx')).ConsultationLivePage,
+        }),
+      },
+      {
+        path: '/consultation/presenting/:id',
+        lazy: async () => ({
+          Component: (await import('#client/routes/ConsultationPresentingPage.tsx'))
+            .ConsultationPresentingPage,
+        }),
+      },
+      {
+        path: '/library',
+        lazy: async () => ({ Component: (await import('#client/routes/LibraryPage.tsx')).LibraryPage }),
+      },
+      {
+        path: '/library/:document',
+        lazy: async () => ({
+          Component: (await import('#client/routes/LibraryDocumentPage.tsx')).LibraryDocumentPage,
+        }),
+      },
+      {
+        path: '/notices',
+        lazy: async () => ({ Component: (await import('#client/routes/NoticesPage.tsx')).NoticesPage }),
+      },
+      {
+        path: '/assembly',
+        lazy: async () => ({ Component: (await import('#client/routes/AssemblyPage.tsx')).AssemblyPage }),
+      },
+      {
+        path: '/assembly/screen',
+        lazy: async () => ({
+          Component: (await import('#client/routes/AssemblyScreenPage.tsx')).AssemblyScreenPage,
+        }),
+      },
+      {
+        path: '/assembly/desk',
+        lazy: async () => ({
+          Component: (await import('#client/routes/AssemblyDeskPage.tsx')).AssemblyDeskPage,
+        }),
+      },
+      {
+        path: '/assembly/themes',
+        lazy: async () => ({
+          Component: (await import('#client/routes/AssemblyThemesPage.tsx')).AssemblyThemesPage,
+        }),
       },
       {
         path: '/sign-in',

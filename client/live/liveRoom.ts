@@ -56,6 +56,8 @@ export type CommandAnswer =
 
 export interface LiveRoom {
   readonly join: JoinAnswer
+  /** All that are open to this person now. */
+  readonly documents: readonly LiveDocument[]
   readonly whiteboard: LiveDocument
   /** Drafts documents by space id, the room's own first. */
   readonly drafts: readonly LiveDocument[]

@@ -64,6 +64,10 @@ class OpenedRoom implements LiveRoom {
     return this.#tickets.current
   }
 
+  get documents(): readonly LiveDocument[] {
+    return this.#documents
+  }
+
   get whiteboard(): LiveDocument {
     const whiteboard = this.#documents.find(({ kind }) => kind === 'whiteboard')
     if (!whiteboard) throw new Error('A room without a whiteboard')

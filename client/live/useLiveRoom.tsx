@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useRef, useSyncExternalStore } from 'react'
 import * as Y from 'yjs'
 import type { LiveRoom, SaveStatus } from '#client/live/liveRoom.ts'
+import { roomShape } from '#client/live/roomShape.ts'
 import type { SliceName } from '#shared/app.ts'
 import type { PersonPresent } from '#shared/room/people.ts'
 import type { ViewOf } from '#shared/wire.ts'
@@ -45,11 +46,20 @@ export function useLiveRoomChanges(room: LiveRoom): LiveRoom {
 
 export const useSave = (): SaveStatus => useLiveRoomChanges(useLiveRoom()).save()
 
-export const usePeople = (): readonly PersonPresent[] => useLiveRoomChanges(useLiveRoom()).people()
+/** Re-renders when what is read of the room is another object, not with every letter that is sent or acknowledged. */
+function useOfRoom<Read>(read: (room: LiveRoom) => Read): Read {
+  const room = useLiveRoom()
+  const subscribe = useCallback((changed: () => void) => room.subscribe(changed), [room])
+  // Whoever reads a slice also draws what this person may do in the room.
+  useSyncExternalStore(subscribe, () => roomShape(room))
+  return useSyncExternalStore(subscribe, () => read(room))
+}
+
+export const usePeople = (): readonly PersonPresent[] => useOfRoom((room) => room.people())
 
 /** One slice of the room lane as this person sees it; undefined before the first snapshot. */
 export const useSlice = <S extends SliceName>(name: S): ViewOf<S> | undefined =>
-  useLiveRoomChanges(useLiveRoom()).state()[name] as ViewOf<S> | undefined // the server sends what the slice of that name declares
+  useOfRoom((room) => room.state()[name] as ViewOf<S> | undefined) // the server sends what the slice of that name declares
 
 /** Others' typing is gathered for this long, in milliseconds, so that twenty people do not re-render a list a hundred times a second. */
 const gatherMs = 50

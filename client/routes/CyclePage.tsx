@@ -2,6 +2,7 @@
 import { CalendarRange } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { AntennaMap } from '#client/features/cycle/AntennaMap.tsx'
 import { CycleHead, Stages } from '#client/features/cycle/CycleHead.tsx'
 import { FewPeople } from '#client/features/cycle/FewPeople.tsx'
@@ -51,7 +52,7 @@ export function CyclePage() {
 }
 
 function Opened({ page }: { page: CycleAnswer }) {
-  const { t } = useTranslation('cycle')
+  const { t } = useTranslation(['cycle', 'shell'])
   const [view, setView] = useState<GroupsView>('themes')
   const [asked, setAsked] = useState<string | null>(null)
   // The row is there only once the list is by antenna.
@@ -91,6 +92,9 @@ function Opened({ page }: { page: CycleAnswer }) {
         <div className="cy-aside">
           <AntennaMap page={page} onAntenna={toAntenna} />
           <ParticipationCard participation={page.participation} />
+          <Link className="btn" to="/assembly/themes">
+            {t('shell:nextThemes')}
+          </Link>
         </div>
       </div>
     </>

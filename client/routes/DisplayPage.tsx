@@ -27,6 +27,7 @@ import { useRunning } from '#client/routes/room/useRunning.ts'
 import { useOpenedRoom } from '#client/routes/useOpenedRoom.ts'
 import { useTitle } from '#client/routes/useTitle.ts'
 import { Antenna } from '#client/ui/Antenna.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { Mark } from '#client/ui/Logo.tsx'
 import { Unbroken } from '#client/ui/Unbroken.tsx'
 import type { JoinAnswer } from '#shared/room/join.ts'
@@ -77,7 +78,7 @@ function Wall() {
         </span>
         {groups.length <= namedBadges &&
           groups.map((group) => <Antenna key={group.id} wear={group.wear} place={group.place} size="big" />)}
-        <h1 lang="fr">
+        <h1 lang={contentLanguage()}>
           <Unbroken text={title} />
         </h1>
         {save.state === 'offline' && (

@@ -27,6 +27,9 @@ import '#client/features/followUp/followUp.css'
 
 addFollowUpTexts()
 
+const ExportButton = lazyView(async () => (await import('#client/routes/ExportPart.tsx')).ExportButton)
+const PlanVotePart = lazyView(async () => (await import('#client/routes/PlanVotePart.tsx')).PlanVotePart)
+
 const PastImportDialog = lazyView(
   async () => (await import('#client/features/followUp/PastImportDialog.tsx')).PastImportDialog,
 )
@@ -37,6 +40,8 @@ export function FollowUpPage() {
   useTitle(t('title'))
   return <FollowUpFrame query={query}>{query.data && <Opened page={query.data} />}</FollowUpFrame>
 }
+
+const yearSubjects = [{ content: 'follow-up' }, { content: 'decisions' }, { content: 'document' }] as const
 
 /** Names of the filters in the address. */
 const names = {
@@ -120,6 +125,9 @@ function Opened({ page }: { page: FollowUpAnswer }) {
             onDeclare={() => setOpen({ kind: 'declare' })}
             onTend={(one) => setOpen({ kind: 'initiative', one })}
           />
+          <Suspense>
+            <PlanVotePart language={page.language} />
+          </Suspense>
           {theme ? (
             <FollowButton
               you={page.you}
@@ -137,6 +145,11 @@ function Opened({ page }: { page: FollowUpAnswer }) {
               <Sprout className="i" aria-hidden="true" />
               {t('feed')}
             </a>
+          )}
+          {page.lines.length > 0 && (
+            <Suspense>
+              <ExportButton subjects={yearSubjects} />
+            </Suspense>
           )}
           {page.you.keeps && (
             <div className="fu-keep">

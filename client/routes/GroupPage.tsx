@@ -1,7 +1,7 @@
 // A group's page between two sessions: when do we meet, what did I miss, what can I bring before then.
 import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation, useParams } from 'react-router'
+import { useLocation, useParams } from 'react-router'
 import { AdoptedOfGroup } from '#client/features/adoption/AdoptedOfGroup.tsx'
 import { groupBase } from '#client/features/adoption/versionsApi.ts'
 import { ArrivedCard } from '#client/features/group/ArrivedCard.tsx'
@@ -11,6 +11,7 @@ import { FacilitatorTools } from '#client/features/group/FacilitatorTools.tsx'
 import { GroupDrafts } from '#client/features/group/GroupDrafts.tsx'
 import { GroupHead } from '#client/features/group/GroupHead.tsx'
 import { GroupSkeleton } from '#client/features/group/GroupSkeleton.tsx'
+import { linkHeaders } from '#client/features/group/groupApi.ts'
 import { Initiatives } from '#client/features/group/Initiatives.tsx'
 import { LastMinutesCard } from '#client/features/group/LastMinutesCard.tsx'
 import { NextSessionCard } from '#client/features/group/NextSessionCard.tsx'
@@ -24,9 +25,11 @@ import { JointCard } from '#client/features/joint/JointCard.tsx'
 import { GroupMentions } from '#client/features/remark/MentionList.tsx'
 import { GroupSimilar } from '#client/features/similar/GroupSimilar.tsx'
 import { addGroupTexts } from '#client/i18n/groupTexts.ts'
-import { refusedStatus, UnreachableServer } from '#client/live/api.ts'
+import { refusedStatus } from '#client/live/api.ts'
 import { frozenWords } from '#client/routes/frozenWords.tsx'
 import { PageFrame } from '#client/routes/PageFrame.tsx'
+import { PageTrouble } from '#client/routes/PageTrouble.tsx'
+import { StandInHeading } from '#client/routes/StandInHeading.tsx'
 import { useTitle } from '#client/routes/useTitle.ts'
 import { Banner } from '#client/ui/Banner.tsx'
 import { Bold } from '#client/ui/Bold.tsx'
@@ -37,6 +40,9 @@ import '#client/features/group/group.css'
 addGroupTexts()
 
 const BecameCard = lazyView(async () => (await import('#client/routes/FollowUpParts.tsx')).BecameCard)
+const LearnedOfGroup = lazyView(async () => (await import('#client/routes/LibraryParts.tsx')).LearnedOfGroup)
+const ExportButton = lazyView(async () => (await import('#client/routes/ExportPart.tsx')).ExportButton)
+const GroupRulings = lazyView(async () => (await import('#client/routes/InstructionParts.tsx')).GroupRulings)
 const PresenceDialog = lazyView(
   async () => (await import('#client/features/presence/PresenceDialog.tsx')).PresenceDialog,
 )
@@ -56,11 +62,21 @@ function PageOf({ group }: { group: string }) {
   useEffect(() => {
     if (hash !== '' && takeLinkFromAddress(group)) void refetch()
   }, [hash, group, refetch])
-  useTitle(query.data ? query.data.group.place : t('loading'))
+  useTitle(query.data ? query.data.group.place : t('pageName'))
   return (
     <PageFrame className="group-page" onChanged={() => void query.refetch()}>
+      {refusedStatus(query.error) !== 404 && <StandInHeading query={query} title={t('pageName')} />}
       {query.isError && (
-        <Trouble error={query.error} shown={query.data !== undefined} retry={query.refetch} />
+        <PageTrouble
+          error={query.error}
+          retry={query.refetch}
+          backTo="/"
+          words={{
+            ...{ unknown: t('unknown'), unknownText: t('unknownText'), back: t('toHome') },
+            ...{ broken: t('failed'), retry: t('retry') },
+            offline: t(query.data === undefined ? 'offlineEmpty' : 'offline'),
+          }}
+        />
       )}
       {linkIsOver(group) && (
         <Banner tone="caution">
@@ -70,41 +86,6 @@ function PageOf({ group }: { group: string }) {
       {query.isPending && <GroupSkeleton />}
       {query.data && <Opened group={group} page={query.data} />}
     </PageFrame>
-  )
-}
-
-interface TroubleProps {
-  readonly error: Error
-  /** Whether an older answer stands below. */
-  readonly shown: boolean
-  readonly retry: () => Promise<unknown>
-}
-
-function Trouble({ error, shown, retry }: TroubleProps): ReactNode {
-  const { t } = useTranslation('group')
-  if (refusedStatus(error) === 404) {
-    return (
-      <div className="empty">
-        <h1>{t('unknown')}</h1>
-        <p>{t('unknownText')}</p>
-        <Link className="btn primary" to="/">
-          {t('toHome')}
-        </Link>
-      </div>
-    )
-  }
-  const away = error instanceof UnreachableServer
-  return (
-    <Banner
-      tone={away ? 'warn' : 'danger'}
-      action={
-        <button type="button" className="btn sm" onClick={() => void retry()}>
-          {t('retry')}
-        </button>
-      }
-    >
-      <Bold text={t(away ? (shown ? 'offline' : 'offlineEmpty') : 'failed')} />
-    </Banner>
   )
 }
 
@@ -142,7 +123,19 @@ function Opened({ group, page }: { group: string; page: GroupPageAnswer }) {
             </div>
             <Suspense>
               <BecameCard group={group} />
+              <GroupRulings group={group} />
             </Suspense>
+            <Suspense>
+              <LearnedOfGroup group={group} headers={linkHeaders(group)} />
+            </Suspense>
+            <div className="gp-wide">
+              <Suspense>
+                <ExportButton
+                  subjects={[{ content: 'list', key: page.group.id }]}
+                  headers={linkHeaders(group)}
+                />
+              </Suspense>
+            </div>
             <GroupSimilar group={group} who={page.you.name ?? ''} />
           </>
         ) : (

@@ -1,6 +1,6 @@
 // One's own account: roles, sessions, what is held on one.
 import { useQuery } from '@tanstack/react-query'
-import { LogIn } from 'lucide-react'
+import { Bell, LogIn } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { changeLanguage, closeEverySession, readOwnAccount } from '#client/features/account/accountApi.ts'
@@ -89,6 +89,12 @@ function Parts({
           {account.signOn && ` · ${t('me.signOn')}`}
         </p>
         {!account.demo && <MailLanguage language={account.language} onChanged={reread} />}
+        <p>
+          <Link className="btn" to="/notices">
+            <Bell className="i" aria-hidden="true" />
+            {t('me.notices')}
+          </Link>
+        </p>
         <h3>{t('me.roles')}</h3>
         {account.roles.length === 0 && <p className="soft">{t('me.noRoles')}</p>}
         <ul className="account-lines">

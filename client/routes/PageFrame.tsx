@@ -6,6 +6,7 @@ import { useHome } from '#client/features/home/useHome.ts'
 import { forgetAllJoins } from '#client/features/join/rememberedJoin.ts'
 import { Sidebar } from '#client/routes/Sidebar.tsx'
 import { useSignOut } from '#client/routes/useSignOut.ts'
+import { useFocusKept } from '#client/ui/useFocusKept.ts'
 
 export interface PageFrameProps {
   readonly className?: string
@@ -18,6 +19,7 @@ export function PageFrame({ className = '', onChanged, children }: PageFrameProp
   const { t } = useTranslation('shell')
   const home = useHome()
   const signOut = useSignOut()
+  useFocusKept()
   return (
     <>
       <a className="skip" href="#main">

@@ -1,7 +1,7 @@
 // A room's address: its door, then the room itself.
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams, useSearchParams } from 'react-router'
+import { Navigate, useLocation, useParams, useSearchParams } from 'react-router'
 import { DemoBanner } from '#client/features/demo/DemoBanner.tsx'
 import { useHome } from '#client/features/home/useHome.ts'
 import { DoorProblemCard } from '#client/features/join/DoorProblemCard.tsx'
@@ -14,9 +14,11 @@ import { RoomOpening } from '#client/routes/room/RoomOpening.tsx'
 import { useSignOut } from '#client/routes/useSignOut.ts'
 import { useTitle } from '#client/routes/useTitle.ts'
 import { Antenna } from '#client/ui/Antenna.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { lazyView } from '#client/ui/lazyView.tsx'
 import { Unbroken } from '#client/ui/Unbroken.tsx'
 import { type Presence, presences } from '#shared/people/actor.ts'
+import { isLongWord } from '#shared/room/door.ts'
 
 const OpenRoom = lazyView(async () => (await import('#client/routes/room/OpenRoom.tsx')).OpenRoom)
 // Fetched while the door is asked: most who come to this address go in.
@@ -28,25 +30,37 @@ export const PhoneRoomPage = () => <RoomAt phone />
 function RoomAt({ phone }: { phone: boolean }) {
   const { t } = useTranslation('join')
   const code = roomCode(useParams()['code'] ?? '')
+  // Nobody reads a long word.
+  const shownCode = isLongWord(code) ? '' : code
   const [search] = useSearchParams()
   const asked = search.get('place')
   const place = presences.find((each) => each === asked) ?? null
   const handle = useRoomEntry(code, place)
   const { entry } = handle
+  const { hash } = useLocation()
   useTitle(
-    entry.kind === 'joined' ? entry.answer.room.title : entry.kind === 'form' ? entry.door.room.title : code,
+    entry.kind === 'joined'
+      ? entry.answer.room.title
+      : entry.kind === 'form'
+        ? entry.door.room.title
+        : shownCode || t('form.title'),
   )
 
-  if (entry.kind === 'opening') return <RoomOpening label={t('page.loading', { code })} />
+  if (entry.kind === 'opening') return <RoomOpening label={t('page.loading', { code: shownCode })} />
   if (entry.kind === 'problem') {
     return (
       <PlainPage>
-        <h1 className="sr">{code}</h1>
+        <h1 className="sr">{shownCode || t(`page.${entry.problem}`, { code })}</h1>
         <DoorProblemCard problem={entry.problem} code={code} onRetry={handle.retry} />
       </PlainPage>
     )
   }
   if (entry.kind === 'form') return <Door handle={handle} first={place ?? (phone ? 'phone' : 'remote')} />
+  // The long word of a message stays neither in the address, where it is seen over a shoulder, nor in the browser's history.
+  if (isLongWord(code)) {
+    const to = `/r/${encodeURIComponent(entry.answer.room.code)}${phone ? '/phone' : ''}${hash}`
+    return <Navigate replace to={to} />
+  }
   return (
     <Suspense fallback={<RoomOpening label={t('page.loading', { code })} />}>
       <OpenRoom
@@ -83,7 +97,7 @@ function Door({ handle, first }: { handle: RoomEntryHandle; first: Presence }) {
               <Antenna key={group.id} wear={group.wear} place={group.place} />
             ))}
           </div>
-          <h1 lang="fr">
+          <h1 lang={contentLanguage()}>
             <Unbroken text={door.room.title} />
           </h1>
           <p>{t('form.title')}</p>

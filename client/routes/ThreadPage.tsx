@@ -1,5 +1,5 @@
 // The thread of a recommendation, or of a draft that is none yet.
-import { GitMerge, List, Printer } from 'lucide-react'
+import { GitMerge, List, ListPlus, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
@@ -10,9 +10,11 @@ import { InitiativesCard } from '#client/features/followUp/InitiativesCard.tsx'
 import { ItemDialog } from '#client/features/followUp/ItemDialog.tsx'
 import { LookChip } from '#client/features/followUp/LookChip.tsx'
 import { fateLooks } from '#client/features/followUp/looks.ts'
+import { PlanDialog, takenUp } from '#client/features/followUp/PlanDialog.tsx'
 import { Thread } from '#client/features/followUp/Thread.tsx'
 import { ThreadAside } from '#client/features/followUp/ThreadAside.tsx'
 import { useThread } from '#client/features/followUp/useFollowUp.ts'
+import { LibraryGlossary } from '#client/features/library/LibraryGlossary.tsx'
 import { addFollowUpTexts } from '#client/i18n/followUpTexts.ts'
 import { FollowUpFrame } from '#client/routes/FollowUpFrame.tsx'
 import { useTitle } from '#client/routes/useTitle.ts'
@@ -30,11 +32,15 @@ export function ThreadPage() {
   const query = useThread(key)
   const { data } = query
   useTitle(data ? `${data.text.code} ${data.text.title}`.trim() : t('title'))
-  return <FollowUpFrame query={query}>{data && <Opened key={key} thread={data} />}</FollowUpFrame>
+  return (
+    <FollowUpFrame query={query}>
+      <LibraryGlossary>{data && <Opened key={key} thread={data} />}</LibraryGlossary>
+    </FollowUpFrame>
+  )
 }
 
 type Open =
-  | { readonly kind: 'declare' }
+  | { readonly kind: 'declare' | 'plan' }
   | { readonly kind: 'item'; readonly item: FollowUpItem }
   | { readonly kind: 'initiative'; readonly one: ShownInitiative }
 
@@ -66,6 +72,12 @@ function Opened({ thread }: { thread: ThreadAnswer }) {
             },
           ]}
         />
+        {you.keeps && takenUp(thread).length > 0 && (
+          <button type="button" className="btn" data-act="plan" onClick={() => setOpen({ kind: 'plan' })}>
+            <ListPlus className="i" aria-hidden="true" />
+            {t('planAdd')}
+          </button>
+        )}
         <button type="button" className="btn fu-print" onClick={() => print()}>
           <Printer className="i" aria-hidden="true" />
           {t('print')}
@@ -101,6 +113,7 @@ function Opened({ thread }: { thread: ThreadAnswer }) {
           onClose={close}
         />
       )}
+      {open?.kind === 'plan' && <PlanDialog thread={thread} onClose={close} />}
       {open?.kind === 'item' && (
         <ItemDialog {...{ you, axes: thread.axes }} item={open.item} onClose={close} />
       )}

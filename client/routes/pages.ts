@@ -4,7 +4,13 @@ const addresses = [
   /^\/r\/[^/]+(\/phone|\/aparte\/[^/]+)?(#.*)?$/,
   /^\/g\/[^/]+$/,
   /^\/cycle$/,
+  /^\/cycle\/convergence$/,
+  /^\/(search|notices)$/,
+  /^\/instruction(\?.*)?$/,
   /^\/follow-up(\/[^/]+)?$/,
+  /^\/assembly(\/(screen|desk|themes))?$/,
+  /^\/consultation(\/(live\/|presenting\/)?[^/?#]+)?([?#].*)?$/,
+  /^\/library(\/[^/?#]+)?([?#].*)?$/,
   /^\/(sign-in|me|admin)(#.*)?$/,
 ]
 

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { forgetGroupPages } from '#client/features/group/forgetGroupPages.ts'
+import { forgetDesks } from '#client/features/instruction/deskCopy.ts'
 import { forgetAllJoins } from '#client/features/join/rememberedJoin.ts'
 import { forgetWaitingNotes } from '#client/features/notes/outbox.ts'
 import { request } from '#client/live/api.ts'
@@ -14,7 +15,7 @@ export function useSignOut(): () => Promise<void> {
     forgetAllJoins()
     forgetWaitingNotes(deviceStorage().localStorage)
     forgetGroupPages()
-    await forgetLocalCopies()
+    await Promise.all([forgetLocalCopies(), forgetDesks()])
     await client.invalidateQueries()
   }, [client])
 }

@@ -9,7 +9,8 @@ const regions = (): HTMLElement[] =>
 function jump(step: 1 | -1): void {
   const all = regions()
   if (all.length === 0) return
-  const here = all.findIndex((region) => region.contains(document.activeElement))
+  // The innermost: a region may stand within another, and comes after it.
+  const here = all.findLastIndex((region) => region.contains(document.activeElement))
   const next = all[(here + step + all.length + (here < 0 && step < 0 ? 1 : 0)) % all.length]
   if (!next) return
   if (!next.hasAttribute('tabindex')) next.tabIndex = -1

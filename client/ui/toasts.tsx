@@ -26,6 +26,9 @@ export function showToast(toast: Toast): void {
   announce(toast.text)
 }
 
+/** That something is kept. */
+export const tellDone = (text: string): void => showToast({ text, tone: 'done' })
+
 const dismiss = (id: number): void => change(shown.filter((toast) => toast.id !== id))
 
 function subscribe(listener: () => void): () => void {

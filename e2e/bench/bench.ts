@@ -1,10 +1,11 @@
-// `npm run bench`: measures the product and writes the tables into docs/bench.md. `--only room|board|disk|hall|similar|merge`; a room alone by default.
+// `npm run bench`: measures the product and writes the tables into docs/bench.md. `--only room|board|disk|hall|similar|search|merge`; a room alone by default.
 import { boardBench } from '#e2e/bench/boardBench.ts'
 import { diskUse } from '#e2e/bench/diskUse.ts'
 import { hallBench } from '#e2e/bench/hallBench.ts'
 import { mergeBench } from '#e2e/bench/mergeBench.ts'
 import { type BenchReport, load, tell } from '#e2e/bench/report.ts'
 import { roomBench } from '#e2e/bench/roomBench.ts'
+import { searchBench } from '#e2e/bench/searchBench.ts'
 import { similarBench } from '#e2e/bench/similarBench.ts'
 import { demoFiles } from '#e2e/bench/similarQuality.ts'
 
@@ -42,6 +43,7 @@ const benches = {
   disk: () => diskUse(number('share', 0.2)),
   hall: () => hallBench(number('seconds', 60)),
   merge: () => mergeBench(number('rounds', 3)),
+  search: async () => searchBench(),
   /** `--cycle FILE --pairs FILE`: another cycle and other judged pairs. */
   similar: async () => similarBench(judgedFiles()),
 } satisfies Record<string, () => Promise<BenchReport>>

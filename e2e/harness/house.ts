@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { launchBrowser, type Person, person } from '#e2e/harness/browser.ts'
+import { signIn } from '#e2e/harness/rawClient.ts'
 import { type RunningServer, type StartOptions, startServer } from '#e2e/harness/runningServer.ts'
 
 /** A browser's size and ways; `newcomer` has not been here before. */
@@ -14,6 +15,10 @@ export interface House {
   readonly people: readonly Person[]
   /** At the server's own address, or at another one that is given. */
   somebody(options?: Look, url?: string): Promise<Person>
+  /** Somebody who is signed in as a person of the demo. */
+  persona(key: string, options?: Look): Promise<Person>
+  /** Starts the demo afresh at one of its moments. */
+  moment(key: string): Promise<void>
   /** Leaves no page open, and fails for a page that complained. */
   everybodyLeaves(): Promise<void>
 }
@@ -33,6 +38,11 @@ export function openHouse(start: StartOptions = {}): House {
     await opened?.[0].close()
     await opened?.[1].close()
   })
+  const somebody = async (options: Look = {}, url = parts()[1].url): Promise<Person> => {
+    const one = await person(parts()[0], url, options)
+    people.push(one)
+    return one
+  }
   return {
     get server() {
       return parts()[1]
@@ -41,10 +51,18 @@ export function openHouse(start: StartOptions = {}): House {
       return parts()[0]
     },
     people,
-    async somebody(options = {}, url = parts()[1].url) {
-      const one = await person(parts()[0], url, options)
-      people.push(one)
+    somebody,
+    async persona(key, options) {
+      const one = await somebody(options)
+      await one.context.request.post('/api/demo/sign-in', { data: { persona: key } })
       return one
+    },
+    async moment(key) {
+      const { url } = parts()[1]
+      const headers = { 'content-type': 'application/json', cookie: await signIn(url, 'admin') }
+      const body = JSON.stringify({ key })
+      const answer = await fetch(`${url}/api/demo/moment`, { method: 'POST', headers, body })
+      if (!answer.ok) throw new Error(`the moment ${key}: ${answer.status}`)
     },
     async everybodyLeaves() {
       const complaints = people.flatMap((one) => one.complaints)

@@ -1,26 +1,18 @@
 // Accounts in a browser: the first administrator from the command line, an invitation, a link by mail, a role that is taken.
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { dottedNames, violations } from '#e2e/harness/accessibility.ts'
 import { phone } from '#e2e/harness/browser.ts'
 import { openHouse } from '#e2e/harness/house.ts'
+import { adminCommand, invitationIn } from '#e2e/harness/newcomers.ts'
 import { until } from '#e2e/harness/runningServer.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'accounts-'))
-const command = fileURLToPath(new URL('../../server/launch/admin.ts', import.meta.url))
-const admin = (...args: string[]) =>
-  spawnSync(process.execPath, [...process.execArgv, command, ...args], {
-    env: { ...process.env, DATA_DIR: dataDir, LC_ALL: 'fr_FR.UTF-8' },
-    encoding: 'utf8',
-  })
-
-const invited = admin('invite', 'Ada', 'L.')
-const firstLink = /#invitation=\S+/.exec(invited.stdout)?.[0]
+const invited = adminCommand(dataDir, 'invite', 'Ada', 'L.')
+const firstLink = invitationIn(invited.stdout)
 const house = openHouse({ dataDir })
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
@@ -31,9 +23,8 @@ const sound = async (page: Page, where: string): Promise<void> => {
 
 test('from the command line to an account, an invitation, a link by mail, and a role that is taken', async () => {
   expect(invited.stdout, invited.stderr).toContain('Lien d’administration pour Ada L.')
-  expect(firstLink).toBeDefined()
   // While a server has the store open, one clear line.
-  const refused = admin('invite', 'Eve')
+  const refused = adminCommand(dataDir, 'invite', 'Eve')
   expect([refused.status, refused.stderr.trim().split('\n')]).toEqual([
     1,
     [expect.stringContaining('un serveur utilise cet espace de données')],

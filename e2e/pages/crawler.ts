@@ -6,6 +6,7 @@ import {
   hasChanged,
   installedTrace,
   installTrace,
+  settledTrace,
   type Trace,
   traceOf,
   watchTrace,
@@ -263,6 +264,8 @@ export class Crawler {
 
   /** What the page shows, once it stays the same for a moment. */
   async #settled(): Promise<Trace> {
+    const settled = await this.page.evaluate(settledTrace, patience).catch(() => undefined)
+    if (settled) return settled
     let known = await this.#look()
     await this.#until(async () => {
       const now = await this.#look()

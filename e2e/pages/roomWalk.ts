@@ -142,11 +142,10 @@ function rooms(visitor: Visitor): Place[] {
 /** One person's walk through home and room: what they found wrong. */
 export async function walk(browser: Browser, url: string, walker: Walker): Promise<readonly string[]> {
   const one = await visitor(browser, url, walker)
-  const isPhone = one.room.page.viewportSize()?.width === phone.width
   const all = [...rooms(one), home(one)]
   for (const place of all) {
-    // The board's menus are the same on a phone.
-    await one.crawler.visit({ ...place, shallow: isPhone && place.name === 'board' })
+    // What the board's own menus offer is the list's, which is walked to the end.
+    await one.crawler.visit({ ...place, shallow: place.name === 'board' })
   }
   const { pressed, faults } = one.crawler.findings
   console.log(

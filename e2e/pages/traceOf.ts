@@ -3,6 +3,8 @@
 interface Counted {
   crawlActs?: number
   crawlTrace?: () => Trace
+  /** What was last read of the page's elements, for as long as nothing in it has changed. */
+  crawlRead?: { words: string; changed: () => boolean }
   crawlWatch?: { changed: boolean }
 }
 
@@ -50,8 +52,7 @@ export function traceOf(): Trace {
     'data-tool',
     'data-isactive',
   ]
-  const parts: string[] = [location.href, document.documentElement.outerHTML.slice(0, 300)]
-  let elements = 0
+  const counted = globalThis as Counted
   let hash = 0
   const valueOf = (field: Element): string => {
     if (field instanceof HTMLInputElement) return `${field.value}${field.checked}`
@@ -60,37 +61,47 @@ export function traceOf(): Trace {
   const add = (words: string): void => {
     for (let at = 0; at < words.length; at += 1) hash = (Math.imul(hash, 31) + words.charCodeAt(at)) | 0
   }
-  // Asked once for the whole page: it is read several times for each press, and has thousands of elements.
-  const all = (selector: string): ReadonlySet<Element> => new Set(document.querySelectorAll(selector))
-  // Messages go and badges change by themselves.
-  const leftOut = all('.toasts, [data-save], .wb-cursors, svg')
-  const stated = all(states.map((state) => `[${state}]`).join())
-  const styled = all('.tl-html-layer, .tl-shape, .tlui-icon')
-  const fields = all('input, textarea, select')
-  const read = (element: Element): void => {
-    if (leftOut.has(element)) {
-      // A picture that is looked at from nearer or from elsewhere.
-      if (element.matches('svg[role="img"]')) add(element.getAttribute('viewBox') ?? '')
-      return
-    }
-    elements += 1
-    if (stated.has(element)) {
-      for (const state of states) {
-        const value = element.getAttribute(state)
-        if (value !== null) add(`${state}${value}`)
+  /** Each element once: a page has thousands, and is read several times for each press. */
+  const readAll = (): string => {
+    const all = (selector: string): ReadonlySet<Element> => new Set(document.querySelectorAll(selector))
+    // Messages go and badges change by themselves.
+    let elements = 0
+    const leftOut = all('.toasts, [data-save], .wb-cursors, svg')
+    const stated = all(states.map((state) => `[${state}]`).join())
+    const styled = all('.tl-html-layer, .tl-shape, .tlui-icon')
+    const read = (element: Element): void => {
+      if (leftOut.has(element)) {
+        // A picture that is looked at from nearer or from elsewhere.
+        if (element.matches('svg[role="img"]')) add(element.getAttribute('viewBox') ?? '')
+        return
       }
+      elements += 1
+      if (stated.has(element)) {
+        for (const state of states) {
+          const value = element.getAttribute(state)
+          if (value !== null) add(`${state}${value}`)
+        }
+      }
+      const { scrollTop } = element
+      if (scrollTop) add(`scroll${Math.round(scrollTop)}`)
+      const first = element.firstElementChild
+      if (first === null) add(element.textContent ?? '')
+      // Words beside a picture, as on most buttons.
+      else for (const node of element.childNodes) if (node instanceof Text) add(node.data)
+      if (styled.has(element)) add(element.getAttribute('style') ?? '')
+      for (let child = first; child; child = child.nextElementSibling) read(child)
     }
-    const { scrollTop } = element
-    if (scrollTop) add(`scroll${Math.round(scrollTop)}`)
-    const first = element.firstElementChild
-    if (fields.has(element)) add(valueOf(element))
-    else if (first === null) add(element.textContent ?? '')
-    // Words beside a picture, as on most buttons.
-    else for (const node of element.childNodes) if (node instanceof Text) add(node.data)
-    if (styled.has(element)) add(element.getAttribute('style') ?? '')
-    for (let child = first; child; child = child.nextElementSibling) read(child)
+    hash = 0
+    read(document.body)
+    const told = [...document.querySelectorAll('[data-live-announcer]')].map((one) => one.textContent ?? '')
+    return [document.documentElement.outerHTML.slice(0, 300), elements, hash, ...told].join('|')
   }
-  read(document.body)
+  // A page of thousands of elements is read again only after something in it has changed; fields change without a mark.
+  const known = counted.crawlRead
+  if (known?.changed()) known.words = readAll()
+  const shown = known?.words ?? readAll()
+  hash = 0
+  for (const field of document.querySelectorAll('input, textarea, select')) add(valueOf(field))
   const active = document.activeElement
   // A field that takes the focus has done what it is for.
   const own =
@@ -98,8 +109,6 @@ export function traceOf(): Trace {
   const focus = own
     ? ''
     : `${active?.tagName} ${active?.className} ${active?.id} ${active?.getAttribute('aria-label')} ${active?.getAttribute('aria-labelledby')}`
-  parts.push(String(elements), String(hash), String((globalThis as Counted).crawlActs ?? 0))
-  for (const told of document.querySelectorAll('[data-live-announcer]')) parts.push(told.textContent ?? '')
   const layers = [
     ...document.querySelectorAll<HTMLElement>(
       '[role="dialog"], [role="alertdialog"], [role="menu"], .tlui-popover__content',
@@ -113,17 +122,53 @@ export function traceOf(): Trace {
     ? [...front.querySelectorAll('[role^="menuitem"]')].map(({ textContent }) => textContent)
     : [titles.some((title) => title !== '' && heading.includes(title)) ? 'a text' : heading]
   return {
-    trace: parts.join('|'),
+    trace: [location.href, shown, hash, counted.crawlActs ?? 0].join('|'),
     focus,
     layer: front ? `${front.getAttribute('role')} ${offers.join('/')}` : '',
   }
 }
 
+/** Notices whether anything of the page has changed since it was last asked. Runs in the page. */
+function noticeChanges(): void {
+  let stirred = true
+  const observer = new MutationObserver((records) => note(records))
+  // The crawler's own marks are no change of the page.
+  const note = (records: readonly MutationRecord[]): void => {
+    if (records.some(({ attributeName }) => attributeName !== 'data-crawled')) stirred = true
+  }
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  document.addEventListener('scroll', () => void (stirred = true), { capture: true, passive: true })
+  const changed = (): boolean => {
+    note(observer.takeRecords())
+    const was = stirred
+    stirred = false
+    return was
+  }
+  ;(globalThis as Counted).crawlRead = { words: '', changed }
+}
+
 /** Brought into each page once, so that its engine compiles it once; said as text, for a function cannot bring another along. */
-export const installTrace = `globalThis.crawlTrace = ${traceOf}`
+export const installTrace = `globalThis.crawlTrace = ${traceOf};(${noticeChanges})()`
 
 /** Nothing in a page that was there before it could be installed. */
 export const installedTrace = (): Trace | undefined => (globalThis as Counted).crawlTrace?.()
+
+/**
+ * What the page shows once it is the same twice, 15 ms apart, or as it is after `patience` milliseconds; nothing in a page
+ * that was there before. One question of the driver's instead of many.
+ */
+export async function settledTrace(patience: number): Promise<Trace | undefined> {
+  const look = (globalThis as Counted).crawlTrace
+  if (!look) return undefined
+  const end = performance.now() + patience
+  let known = look()
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 15))
+    const now = look()
+    if ((now.trace !== '' && now.trace === known.trace) || performance.now() > end) return now
+    known = now
+  }
+}
 
 /** Looks again and again from now on: what began and ended between two questions of the driver has happened too. */
 export function watchTrace(before: Trace): void {

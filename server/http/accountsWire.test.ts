@@ -6,6 +6,7 @@ import { invite } from '#server/features/account/invite.ts'
 import { startTestServer, type TestServer, Visitor } from '#server/testing/doorsServer.ts'
 import { type SmallIssuer, smallIssuer } from '#server/testing/smallIssuer.ts'
 import type { RoleInScope } from '#shared/people/roles.ts'
+import type { RoomDoor } from '#shared/room/door.ts'
 
 let issuer: SmallIssuer
 let server: TestServer
@@ -29,7 +30,8 @@ afterAll(async () => {
 })
 
 const token = (url: string): string => url.split('=').at(-1) ?? ''
-const json = async <T>(response: Response): Promise<T> => (await response.json()) as T // the tests look at it
+const json = async <T>(response: Response | Promise<Response>): Promise<T> =>
+  (await (await response).json()) as T // the tests look at it
 
 /** Somebody with an account of these roles, signed in by an invitation. */
 async function somebody(
@@ -331,14 +333,31 @@ test('a room’s long link stands wherever its code does, until it is replaced; 
   const hive = rooms.rooms.find(({ code }) => code === 'RUCHE 4711')
   const word = (link: string | undefined): string => link?.split('/r/').at(-1) ?? ''
   expect(word(hive?.link)).toMatch(/^[0-9a-z]{26}$/)
-  const room = await server.store.rooms.room(hive?.id ?? '')
-  if (room) await server.store.rooms.saveRoom({ ...room, doorOpen: true })
+  const open = (doorOpen: boolean) =>
+    json(boss.ask('PUT', '/api/rooms/RUCHE%204711/door', { open: doorOpen }))
+  await boss.join('RUCHE 4711')
+  // [B1] Behind a closed door the link says whom to ask, as it does for a word that no link ever had.
+  const closed = await new Visitor(server).ask('GET', `/api/rooms/${word(hive?.link)}`)
+  const unknown = await new Visitor(server).ask('GET', `/api/rooms/${'a'.repeat(26)}`)
+  expect([closed.status, unknown.status]).toEqual([410, 410])
+  expect(await closed.text()).toBe(await unknown.text())
+  await open(true)
   const guest = new Visitor(server)
   expect((await guest.join(word(hive?.link))).room.id).toBe(hive?.id)
+  // The room's own people hand the long link on; whoever stands at the door with a short code gets none.
+  const shareOf = async (who: Visitor) =>
+    (await json<RoomDoor>(who.ask('GET', '/api/rooms/RUCHE%204711'))).share
+  expect(word((await shareOf(guest)).url ?? '')).toBe(word(hive?.link))
+  expect((await shareOf(new Visitor(server))).url).toBeNull()
+  // [A6] Opening the door opens the code for a day.
+  const { codeUntil, linkUntil } = await shareOf(guest)
+  expect((codeUntil ?? 0) - Date.now()).toBeGreaterThan(23 * 3_600_000)
+  expect((codeUntil ?? 0) - Date.now()).toBeLessThanOrEqual(24 * 3_600_000)
+  expect((linkUntil ?? 0) - Date.now()).toBeLessThanOrEqual(30 * 24 * 3_600_000)
   const renewed = await json<{ link: string; code: string }>(
     await boss.ask('POST', `/api/admin/rooms/${hive?.id}/link`),
   )
-  expect((await new Visitor(server).ask('GET', `/api/rooms/${word(hive?.link)}`)).status).toBe(404)
+  expect((await new Visitor(server).ask('GET', `/api/rooms/${word(hive?.link)}`)).status).toBe(410)
   expect((await new Visitor(server).ask('GET', `/api/rooms/${word(renewed.link)}`)).status).toBe(200)
   const fresh = await json<{ code: string; codeUntil: number }>(
     await boss.ask('PUT', `/api/admin/rooms/${hive?.id}/code`, { hours: 1 }),
@@ -347,9 +366,37 @@ test('a room’s long link stands wherever its code does, until it is replaced; 
   expect((await new Visitor(server).ask('GET', '/api/rooms/RUCHE%204711')).status).toBe(404)
   const path = `/api/rooms/${encodeURIComponent(fresh.code)}`
   expect((await new Visitor(server).ask('GET', path)).status).toBe(200)
-  const link = await server.store.roomLinks.ofRoom(hive?.id ?? '')
-  if (link) await server.store.roomLinks.save({ ...link, codeUntil: Date.now() - 1 })
+  await server.store.roomLinks.endCode(hive?.id ?? '', Date.now() - 1)
   expect((await new Visitor(server).ask('GET', path)).status).toBe(404)
   expect((await guest.ask('GET', path)).status).toBe(200)
   expect((await new Visitor(server).ask('GET', `/api/rooms/${word(renewed.link)}`)).status).toBe(200)
+  await endLink(hive?.id ?? '', word(renewed.link))
+  expect((await guest.ask('GET', path)).status).toBe(200)
 })
+
+/** The facilitator's own link, then its end: it opens nothing, its QR code is gone, and the door that is opened again has another. */
+async function endLink(roomId: string, former: string): Promise<void> {
+  const lead = new Visitor(server)
+  await lead.signIn('facilitator-nantes')
+  const { code } = (await server.store.rooms.room(roomId)) ?? { code: '' }
+  const path = `/api/rooms/${encodeURIComponent(code)}`
+  await lead.join(code)
+  const guest = new Visitor(server)
+  await guest.join(former)
+  expect((await guest.ask('POST', `${path}/link`, { days: 7 })).status).toBe(403)
+  const own = await json<RoomDoor['share']>(lead.ask('POST', `${path}/link`, { days: 7 }))
+  const word = own.url?.split('/r/').at(-1) ?? ''
+  expect(word).toMatch(/^[0-9a-z]{26}$/)
+  expect((await new Visitor(server).ask('GET', `/api/rooms/${former}`)).status).toBe(410)
+  expect((await new Visitor(server).ask('GET', `/api/rooms/${word}`)).status).toBe(200)
+  await server.store.database.write
+    .updateTable('room_links')
+    .set({ link_until: Date.now() - 1 })
+    .where('room_id', '=', roomId)
+    .execute()
+  expect((await new Visitor(server).ask('GET', `/api/rooms/${word}`)).status).toBe(410)
+  const over = await json<RoomDoor>(lead.ask('GET', path))
+  expect(over.share.url).toBeNull()
+  await lead.ask('PUT', `${path}/door`, { open: true })
+  expect((await json<RoomDoor>(lead.ask('GET', path))).share.url).not.toBeNull()
+}

@@ -2,6 +2,7 @@
 import express, { type Request, type Router } from 'express'
 import { grantsOf, invite, named, stateOf } from '#server/features/account/invite.ts'
 import { csvSurroundings, peopleAnswer } from '#server/features/account/peopleList.ts'
+import { stepUp } from '#server/features/account/stepUp.ts'
 import type { AccountDoors } from '#server/http/signIn.ts'
 import type { Account } from '#server/ports/people.ts'
 import { HttpProblem } from '#server/transport/httpProblem.ts'
@@ -13,14 +14,7 @@ import {
   inviteInput,
 } from '#shared/account/admin.ts'
 import { readPeopleCsv } from '#shared/account/peopleCsv.ts'
-import {
-  isLastAdministrator,
-  isWellScoped,
-  mayGive,
-  mayKeepPeople,
-  type RoleInScope,
-  scopeKindOf,
-} from '#shared/people/roles.ts'
+import { isWellScoped, mayGive, mayKeepPeople, type RoleInScope, scopeKindOf } from '#shared/people/roles.ts'
 
 export function adminPeopleRoutes(doors: AccountDoors): Router {
   const router = express.Router()
@@ -37,6 +31,7 @@ export function adminPeopleRoutes(doors: AccountDoors): Router {
     const by = await keeper(doors, request)
     const input = inviteInput.parse(request.body ?? {})
     for (const role of input.roles) await mayBeGiven(doors, by, role)
+    if (input.roles.some(isWide)) await stepUp(deps, request)
     if (input.email !== undefined && (await accounts.profileByEmail(input.email)))
       throw new HttpProblem('email-taken', { fields: ['email'] })
     const invited = await invite(inviteDeps(doors), input, { by: by.id })
@@ -68,6 +63,7 @@ export function adminPeopleRoutes(doors: AccountDoors): Router {
   router.post('/api/admin/people/:id/roles', async (request, response) => {
     const by = await keeper(doors, request)
     const { from, until, ...role } = giveRoleInput.parse(request.body ?? {})
+    await stepUp(deps, request)
     const accountId = await managed(doors, request)
     await mayBeGiven(doors, by, role)
     const now = deps.now()
@@ -90,8 +86,10 @@ export function adminPeopleRoutes(doors: AccountDoors): Router {
     const grant = all.find((one) => one.id === request.params['grantId'] && one.accountId === accountId)
     if (!grant) throw new HttpProblem('not-found')
     if (!mayGive(by, grant)) throw new HttpProblem('not-allowed')
-    if (isLastAdministrator(all, grant.id, now)) throw new HttpProblem('last-administrator')
-    await accounts.end(accountId, grant.id, now)
+    await stepUp(deps, request)
+    const ended = await accounts.end(accountId, grant.id, now)
+    if (ended === 'last') throw new HttpProblem('last-administrator')
+    if (ended === 'none') throw new HttpProblem('not-found')
     const details = { role: grant.role, scope: grant.scope }
     await acts.note({ by: by.id, act: 'role.taken', about: accountId, details, at: now })
     await office.rightsChanged(accountId)
@@ -103,15 +101,16 @@ export function adminPeopleRoutes(doors: AccountDoors): Router {
     const { csv, write } = importInput.parse(request.body ?? {})
     const { around } = await csvSurroundings(deps, by)
     const read = readPeopleCsv(csv, around)
+    if (write && read.lines.some((line) => line.roles.some(isWide))) await stepUp(deps, request)
     const links: { name: string; url: string }[] = []
     let made = 0
     // All or nothing is judged on what was read; each invitation is then a small act of its own.
     if (write && read.bad.length === 0) {
-      for (const { name, email, roles } of read.lines) {
+      for (const { name, email, roles, language = 'fr' } of read.lines) {
         const more = email === null ? {} : { email }
         const invited = await invite(
           inviteDeps(doors),
-          { name, ...more, roles: [...roles], language: 'fr' },
+          { name, ...more, roles: [...roles], language },
           { by: by.id },
         )
         if (!invited.mailed) links.push({ name, url: invited.url })
@@ -123,6 +122,9 @@ export function adminPeopleRoutes(doors: AccountDoors): Router {
 
   return router
 }
+
+/** [F1] For a board or for everything: what an unattended browser must not hand to anybody. */
+const isWide = ({ role }: RoleInScope): boolean => scopeKindOf(role) !== 'group'
 
 const day = 24 * 3_600_000
 /** In the server's own time zone, as every day is counted. */

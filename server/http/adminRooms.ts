@@ -1,6 +1,6 @@
 // Rooms and how one comes into them: a room for a group, its short code and until when it opens, its long link.
 import express, { type Request, type Router } from 'express'
-import { freeCode, linkOf, saveLink } from '#server/features/account/roomCodes.ts'
+import { freeCode, hasPublicCode, linkOf, replaceLink } from '#server/features/account/roomCodes.ts'
 import { demoSpaces } from '#server/features/demo/loadDemo.ts'
 import { keeper } from '#server/http/adminPeople.ts'
 import type { AccountDoors } from '#server/http/signIn.ts'
@@ -9,6 +9,7 @@ import { HttpProblem } from '#server/transport/httpProblem.ts'
 import { type AdminRoom, codeInput, type RoomsAnswer, roomInput } from '#shared/account/admin.ts'
 import { documentName } from '#shared/contract/documentName.ts'
 import { randomId } from '#shared/contract/ids.ts'
+import { linkInput } from '#shared/room/door.ts'
 
 export function adminRoomRoutes(doors: AccountDoors): Router {
   const router = express.Router()
@@ -43,9 +44,8 @@ export function adminRoomRoutes(doors: AccountDoors): Router {
     const room = await managed(doors, request)
     const changed = { ...room, code: await freeCode(rooms) }
     await rooms.saveRoom(changed)
-    const link = await linkOf(parts(doors), room.id)
-    const codeUntil = hours === null ? null : deps.now() + hours * 3_600_000
-    await saveLink(parts(doors), { ...link, codeUntil })
+    await linkOf(parts(doors), room.id)
+    await deps.store.roomLinks.endCode(room.id, deps.now() + hours * 3_600_000)
     await acts.note({ by: by.id, act: 'room.code', about: room.id, details: { hours }, at: deps.now() })
     deps.live.tell(room.id)
     response.json(await shown(doors, changed))
@@ -53,23 +53,25 @@ export function adminRoomRoutes(doors: AccountDoors): Router {
 
   router.post('/api/admin/rooms/:id/link', async (request, response) => {
     const by = await keeper(doors, request)
+    const { days } = linkInput.parse(request.body ?? {})
     const room = await managed(doors, request)
-    const link = await linkOf(parts(doors), room.id)
-    await saveLink(parts(doors), { ...link, generation: link.generation + 1 })
-    await acts.note({ by: by.id, act: 'room.link', about: room.id, details: {}, at: deps.now() })
+    await replaceLink(parts(doors), room.id, days)
+    await acts.note({ by: by.id, act: 'room.link', about: room.id, details: { days }, at: deps.now() })
     response.json(await shown(doors, room))
   })
 
   return router
 }
 
-const parts = ({ deps, office }: AccountDoors) => ({ roomLinks: deps.store.roomLinks, office })
+const parts = ({ deps, office }: AccountDoors) => ({
+  ...{ roomLinks: deps.store.roomLinks, office, now: deps.now },
+})
 
 /** The demo's codes are a public contract: they stay. */
 async function managed({ deps }: AccountDoors, request: Request): Promise<Room> {
   const room = await deps.store.rooms.room(String(request.params['id']))
   if (!room || room.aparte) throw new HttpProblem('not-found')
-  if (deps.demo && !/\d{4}$/.test(room.code)) throw new HttpProblem('conflict')
+  if (hasPublicCode(deps.demo, room)) throw new HttpProblem('conflict')
   return room
 }
 
@@ -77,7 +79,12 @@ async function shown(doors: AccountDoors, room: Room): Promise<AdminRoom> {
   const link = await linkOf(parts(doors), room.id)
   const { id, code, title, kind, doorOpen } = room
   const url = new URL(`/r/${link.word}`, doors.deps.config.publicUrl)
-  return { ...{ id, code, title, kind, doorOpen }, codeUntil: link.codeUntil, link: url.href }
+  return {
+    ...{ id, code, title, kind, doorOpen },
+    codeUntil: link.codeUntil,
+    linkUntil: link.linkUntil,
+    link: url.href,
+  }
 }
 
 /** The group's texts are where they were, if it had any. Newcomers wait outside until a facilitator opens the door. */

@@ -4,7 +4,7 @@ import type { Account, NewParticipant, Participant } from '#server/ports/people.
 import type { Room } from '#server/ports/rooms.ts'
 import { randomId } from '#shared/contract/ids.ts'
 import { ok, type Result, refuse } from '#shared/contract/result.ts'
-import { staysBehindClosedDoor } from '#shared/people/access.ts'
+import { mayBeInside, staysBehindClosedDoor } from '#shared/people/access.ts'
 import type { RoomRole } from '#shared/people/actor.ts'
 import type { JoinInput, RoomGroup } from '#shared/room/join.ts'
 import { seatsOnEntering } from '#shared/seats/seats.ts'
@@ -30,8 +30,10 @@ export type EntryRefusal = 'room-not-found' | 'not-allowed' | 'door-closed' | 'u
 export function mayEnter({ account, before, doorOpen, full, room, input }: Entering): Result<undefined> {
   const because = (toAccount: EntryRefusal) => refuse('not-allowed', account ? toAccount : 'room-not-found')
   if (before?.removed) return because('not-allowed')
+  const person = account ? personOf(account, room, { observer: input.observer ?? false }) : before
+  // [A9] An expert whom no group of this room invited.
+  if (account?.readsGroupIds && !(person && mayBeInside(person, room))) return because('not-allowed')
   if (!doorOpen) {
-    const person = account ? personOf(account, room, { observer: input.observer ?? false }) : before
     const stays =
       person && staysBehindClosedDoor({ ...person, role: before?.role ?? person.role }, { ...room, doorOpen })
     if (!stays) return because('door-closed')
@@ -53,6 +55,7 @@ export function enter(entering: Entering): Result<Entry> {
     standing: account?.standing ?? 'guest',
     role: roleOf(entering),
     groupIds,
+    ...(account?.readsGroupIds && { readsGroupIds: account.readsGroupIds }),
     // [E5] Nobody sits at a screen. A person who enters on its device later is counted from then on.
     headcount: input.screen ? 0 : (input.headcount ?? (before?.headcount || 1)),
     seats: input.screen

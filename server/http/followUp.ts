@@ -20,6 +20,7 @@ import type { Refusal } from '#shared/contract/result.ts'
 import type { RecommendationAsOf } from '#shared/cycle/moment.ts'
 import { atomFeed } from '#shared/followUp/atomFeed.ts'
 import { actInput, type FollowNewsAnswer, followTargets } from '#shared/followUp/followUpAnswers.ts'
+import { isFollowed, usualWishes } from '#shared/notices/noticeRules.ts'
 
 const key = z.string().min(1).max(200)
 const followed = z.object({ target: z.enum(followTargets), id: key })
@@ -151,15 +152,18 @@ async function noticesFor(
   language: ReturnType<typeof languageFor>,
 ): Promise<FollowNewsAnswer> {
   const { followUp } = deps.store
-  const [follows, seen, world] = await Promise.all([
+  const [follows, seen, state, world] = await Promise.all([
     followUp.follows(account.id),
     followUp.newsSeen(account.id),
+    deps.store.notices.noticeState(account.id),
     readWorld(deps),
   ])
-  const wanted = new Set(follows.map(({ target, targetId }) => `${target}:${targetId}`))
-  const followedOnes = world.recommendations.filter(
-    ({ id, themeId }) => wanted.has(`recommendation:${id}`) || wanted.has(`theme:${themeId}`),
-  )
+  const who = {
+    follows: new Set(follows.map(({ target, targetId }) => `${target}:${targetId}`)),
+    groupIds: account.groupIds,
+    ownTexts: (state?.wishes ?? usualWishes).ownTexts,
+  }
+  const followedOnes = world.recommendations.filter((one) => isFollowed(one, who))
   return {
     language: world.about?.language ?? 'fr',
     news: happeningsOf(world, followedOnes)

@@ -1,5 +1,6 @@
 // The follow-up over the wire: who is told what, who may add what, and that nothing is lost or overwritten.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { changeText, versionsOf } from '#server/features/publication/texts.ts'
 import { startTestServer, type TestServer, Visitor } from '#server/testing/doorsServer.ts'
 import { randomId } from '#shared/contract/ids.ts'
 import { createDraft } from '#shared/draft/draftModel.ts'
@@ -294,4 +295,67 @@ test('past cycles are imported by cooperative life alone, looked at row by row, 
   expect((await who('member-nantes').ask('DELETE', '/api/past-recommendations/import001')).status).toBe(403)
   expect((await who('admin').ask('DELETE', '/api/past-recommendations/import001')).status).toBe(204)
   expect((await list(new Visitor(server))).past).toEqual([])
+})
+
+test('a project of the plan: cooperative life makes one of a decision that says yes, once, and every page has it', async () => {
+  const made = (more: object = {}) => ({
+    ...{ kind: 'made', recommendationId: 'rec-1', decisionIds: ['dec-1'], title: 'Deux clés de plus' },
+    ...{ owners: ['Nora'], axisId: null, start: '2020-05-01', end: '2020-09-30', ...more },
+  })
+  const id = `plan-${randomId()}`
+  expect(await act(new Visitor(server), 'item', id, made())).toBe(401)
+  for (const persona of ['facilitator-nantes', 'member-nantes', 'board-france'])
+    expect(await act(who(persona), 'item', id, made()), persona).toBe(403)
+  const admin = who('admin')
+  expect(await act(admin, 'item', id, made({ recommendationId: 'rec-2' })), 'another text’s verdict').toBe(
+    404,
+  )
+  expect(
+    await act(admin, 'item', id, made({ recommendationId: 'rec-2', decisionIds: ['dec-2'] })),
+    'a no',
+  ).toBe(404)
+  expect(await act(admin, 'item', id, made({ start: '2021-01-01' })), 'ends before it begins').toBe(422)
+  expect(await act(admin, 'item', 'plan-1', made()), 'an imported one').not.toBe(204)
+  expect(await act(admin, 'item', id, made(), { seen: 0 })).toBe(204)
+  expect(await act(admin, 'item', id, made(), { seen: 0 }), 'a second time').toBe(409)
+  const { lines } = await list(who('member-lyon'))
+  const item = lines.find((line) => line.id === 'rec-1')?.items.find((one) => one.id === id)
+  expect(item).toMatchObject({
+    title: 'Deux clés de plus',
+    owners: ['Nora'],
+    state: 'not_started',
+    entityIds: ['ent'],
+  })
+  expect(item?.changes).toEqual([])
+  expect(await act(admin, 'item', id, { kind: 'news', text: 'Commandées.' })).toBe(204)
+  const { rows } = (await (await thread(new Visitor(server), 'R1')).json()) as ThreadAnswer // the route's declared answer
+  expect(rows.filter((row) => row.kind === 'plan').map((row) => row.id)).toContain(id)
+  expect(JSON.stringify(rows)).toContain('Commandées.')
+})
+
+test('a text that its group amends keeps its thread: why and by whom, and those who follow it read so', async () => {
+  const { deps } = server.serving
+  const standing = (await deps.store.cycle.recommendations({ before: '2020-05-01' })).find(
+    ({ id }) => id === 'rec-1',
+  )
+  if (!standing) throw new Error('no recommendation')
+  const [seen] = await versionsOf(deps, standing)
+  if (!seen) throw new Error('no version')
+  const why = 'Le débat a demandé qui garde les clés.'
+  const words = { proposition: 'Un comité, et deux clés.' }
+  expect(
+    await changeText(deps, seen, { words, cause: 'amendment', why, byName: 'Samira', date: '2020-04-10' }),
+  ).toBe('kept')
+  const { rows, text } = (await (await thread(who('admin'), 'R1')).json()) as ThreadAnswer // as above
+  expect(text.proposition).toBe('Un comité, et deux clés.')
+  expect(rows.filter(({ kind }) => kind === 'published')).toHaveLength(1)
+  expect(rows.find(({ kind }) => kind === 'version')).toMatchObject({
+    cause: 'amendment',
+    version: 2,
+    why,
+    byName: 'Samira',
+  })
+  await who('board-france').ask('PUT', '/api/follows/recommendation/rec-1', {})
+  const news = await (await who('board-france').ask('GET', '/api/follows?lang=fr')).text()
+  expect(news).toContain(`Texte amendé par son groupe. ${why}`)
 })

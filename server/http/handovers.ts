@@ -1,5 +1,6 @@
 // Lists being handed over, and those that were: in the group's room to whoever may read its texts, on its page to whoever is shown them.
 import express, { type Request, type Response, type Router } from 'express'
+import { keepsMinutes } from '#server/features/account/keepsMinutes.ts'
 import { groupsSpokenFor, isSecretary } from '#server/features/adoption/whoSpeaks.ts'
 import { TextReader } from '#server/features/group/groupTexts.ts'
 import { ownSpace, readGroupList } from '#server/features/handover/groupList.ts'
@@ -73,7 +74,9 @@ async function listAnswer({ lane, store }: GroupDeps, found: Insider): Promise<H
   return {
     ...{ groupId, list: read.list, handed: await handovers.handoversOfGroup(groupId) },
     leads: (await groupsSpokenFor(people, actor, [groupId])).length > 0,
-    notesDown: actor.role !== 'observer' && (await isSecretary({ people, rooms }, actor)),
+    notesDown:
+      actor.role !== 'observer' &&
+      ((await isSecretary({ people, rooms }, actor)) || (await keepsMinutes(store, found))),
   }
 }
 

@@ -45,11 +45,11 @@ export function invitationRoutes(doors: AccountDoors): Router {
     const email = invitation.email ?? input.email ?? null
     if (email !== null && (await accounts.profileByEmail(email)))
       throw new HttpProblem('email-taken', { fields: ['email'] })
-    // Of two who open it at once one makes the account.
-    if (!(await accounts.useInvitation(invitation.hash, deps.now()))) throw new HttpProblem('link-over')
     const accountId = randomId()
     const at = deps.now()
-    const made = await accounts.make(
+    // Of two who open it at once one makes the account.
+    const made = await accounts.accept(
+      invitation.hash,
       {
         ...{ accountId, personId: invitation.personId ?? accountId, displayName: input.name, email },
         // Whoever invites vouches for the address; one that is typed here is only what somebody says.
@@ -57,6 +57,7 @@ export function invitationRoutes(doors: AccountDoors): Router {
       },
       grantsOf(invitation.roles, invitation.by, at),
     )
+    if (made === 'link-over') throw new HttpProblem('link-over')
     if (made === 'email-taken') throw new HttpProblem('email-taken', { fields: ['email'] })
     await acts.note({ by: accountId, act: 'invitation.used', about: invitation.id, details: {}, at })
     const answer: MeAnswer = { me: await enter(doors, { request, response }, accountId) }

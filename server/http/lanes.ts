@@ -70,7 +70,11 @@ export function openLanes(options: LanesOptions): Lanes {
   const { config, logger, metrics, now, store } = options
   const { people, rooms } = store
   const gate = createGate({
-    people: { participant: (id) => people.participant(id), sessionAccount: options.sessionAccount },
+    people: {
+      participant: (id) => people.participant(id),
+      account: (id) => people.account(id),
+      sessionAccount: options.sessionAccount,
+    },
     rooms,
     readTicket: (ticket, at) => options.tickets.read(ticket, at),
     inkOfGroup: (groupId) => options.guide.inkOfGroup(groupId),

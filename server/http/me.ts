@@ -2,6 +2,7 @@
 import express, { type Request, type Router } from 'express'
 import { named, placeNames } from '#server/features/account/invite.ts'
 import { ownData } from '#server/features/account/ownData.ts'
+import { stepUp } from '#server/features/account/stepUp.ts'
 import type { AccountDoors } from '#server/http/signIn.ts'
 import type { Account } from '#server/ports/people.ts'
 import { HttpProblem } from '#server/transport/httpProblem.ts'
@@ -12,7 +13,7 @@ import {
   type OwnAccount,
   ownAccountInput,
 } from '#shared/account/account.ts'
-import { counts, isLastAdministrator } from '#shared/people/roles.ts'
+import { counts } from '#shared/people/roles.ts'
 
 /** How somebody who left is called in lists of people, in the language that they read. */
 const goneName: Readonly<Record<AccountLanguage, string>> = {
@@ -68,14 +69,11 @@ export function meRoutes(doors: AccountDoors): Router {
     const profile = await accounts.profile(account.id)
     if (!profile) throw new HttpProblem('not-allowed')
     if (name.trim() !== account.displayName) throw new HttpProblem('bad-input', { fields: ['name'] })
+    await stepUp(deps, request)
     const now = deps.now()
-    const all = await accounts.grantsAt(now)
-    const last = all.some(
-      ({ accountId, id }) => accountId === account.id && isLastAdministrator(all, id, now),
-    )
-    if (last) throw new HttpProblem('last-administrator')
     const participants = await accounts.participantIds(account.id)
     const rooms = await accounts.erase(account.id, { name: goneName[profile.language], now })
+    if (rooms === 'last') throw new HttpProblem('last-administrator')
     await acts.note({ by: account.id, act: 'account.erased', about: account.id, details: {}, at: now })
     await doors.desk.signOut(request, response)
     await deps.recheck(new Set(participants))

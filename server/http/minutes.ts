@@ -1,5 +1,6 @@
 // Minutes over HTTP: written by whoever notes down, read and taken away by whoever may read the room's own space.
 import express, { type Request, type Response, type Router } from 'express'
+import { keepsMinutes } from '#server/features/account/keepsMinutes.ts'
 import { roomGroupsOf } from '#server/features/home/roomGroups.ts'
 import { findChromium, printPdf } from '#server/features/minutes/chromium.ts'
 import { keepMinutes } from '#server/features/minutes/keepMinutes.ts'
@@ -45,7 +46,7 @@ export function minutesRoutes(deps: Deps, browser: string | undefined = findChro
     const answer: MinutesAnswer = {
       minutes: held.map((head) => ({ ...head, spaceId })),
       sessionId: session?.sessionId ?? null,
-      mayWrite: session !== undefined && notesDown(found, session.agenda),
+      mayWrite: session !== undefined && (await notesDown(deps, found, session.agenda)),
       pdf: print !== undefined,
     }
     response.json(answer)
@@ -55,7 +56,8 @@ export function minutesRoutes(deps: Deps, browser: string | undefined = findChro
     const found = await readerOf(deps, request)
     const { sessionId, language } = writeMinutesInput.parse(request.body ?? {})
     const session = await sessionOf(deps, found.room)
-    if (!notesDown(found, session?.agenda ?? { secretary: null })) throw new HttpProblem('not-allowed')
+    if (!(await notesDown(deps, found, session?.agenda ?? { secretary: null })))
+      throw new HttpProblem('not-allowed')
     // Of a session that was put away only its minutes are left, as they were.
     if (!session || (sessionId !== undefined && sessionId !== session.sessionId))
       throw new HttpProblem('conflict')
@@ -102,9 +104,16 @@ async function readerOf(deps: Deps, request: Request): Promise<Reader> {
   return { ...found, spaceId, name }
 }
 
-const notesDown = ({ participant, room }: Insider, agenda: Parameters<typeof mayNoteDown>[0]): boolean =>
-  participant.role !== 'observer' &&
-  mayNoteDown(agenda, { actor: actorOf(participant, room), seats: participant.seats })
+async function notesDown(
+  deps: Deps,
+  found: Insider,
+  agenda: Parameters<typeof mayNoteDown>[0],
+): Promise<boolean> {
+  const { participant, room } = found
+  if (participant.role === 'observer') return false
+  const named = mayNoteDown(agenda, { actor: actorOf(participant, room), seats: participant.seats })
+  return named || (await keepsMinutes(deps.store, found))
+}
 
 async function placeOf(deps: Deps, room: Room): Promise<string> {
   const groups = await roomGroupsOf(deps.store, room.groupIds)

@@ -1,4 +1,4 @@
-// What facilitators do to a room: remove somebody, give a role, open or close the door, open a group's drafts.
+// What facilitators do to a room: remove somebody, give a role, open a group's drafts.
 import express, { type Request, type Router } from 'express'
 import { leaveApartes } from '#server/http/aparteRoutes.ts'
 import { type Insider, insider } from '#server/http/roomAccess.ts'
@@ -8,7 +8,7 @@ import type { Deps } from '#server/transport/deps.ts'
 import { HttpProblem, type ProblemCode } from '#server/transport/httpProblem.ts'
 import { randomId } from '#shared/contract/ids.ts'
 import { mayFacilitate, runsEverything } from '#shared/people/access.ts'
-import { doorInput, opennessInput, roleInput } from '#shared/room/door.ts'
+import { opennessInput, roleInput } from '#shared/room/door.ts'
 
 export function peopleRoutes(deps: Deps): Router {
   const router = express.Router()
@@ -33,16 +33,6 @@ export function peopleRoutes(deps: Deps): Router {
     response.json({ participantId: changed.id, role: changed.role })
   })
 
-  router.put('/api/rooms/:code/door', async (request, response) => {
-    const { open } = doorInput.parse(request.body ?? {})
-    const by = await facilitator(deps, request)
-    await deps.store.rooms.saveRoom({ ...by.room, doorOpen: open })
-    audit(deps, by, 'door', { open })
-    await deps.recheck()
-    deps.live.tell(by.room.id)
-    response.json({ open })
-  })
-
   router.put('/api/rooms/:code/openness', async (request, response) => {
     const { groupId, access } = opennessInput.parse(request.body ?? {})
     const by = await facilitator(deps, request)
@@ -62,7 +52,7 @@ const problems: Readonly<Record<string, ProblemCode>> = {
 }
 
 /** 404 for strangers, 403 for the room's people who do not lead it. */
-async function facilitator(deps: Deps, request: Request): Promise<Insider> {
+export async function facilitator(deps: Deps, request: Request): Promise<Insider> {
   const found = await insider(deps, request)
   if (!mayFacilitate(found.participant)) throw new HttpProblem('not-allowed')
   // [A7] Everybody leads in an aparté; who is in it is said by the parent's plan alone.
@@ -93,6 +83,6 @@ async function change(
 }
 
 /** Who did what to whom, for the incident runbook; no names, no content. */
-function audit(deps: Deps, by: Insider, act: string, details: Record<string, unknown>): void {
+export function audit(deps: Deps, by: Insider, act: string, details: Record<string, unknown>): void {
   deps.logger.info({ audit: true, roomId: by.room.id, by: by.participant.id, ...details }, act)
 }

@@ -1,5 +1,6 @@
 // The sessions held in a room and their presence records: read by the room, corrected by its facilitators and its secretary.
 import express, { type Request, type Router } from 'express'
+import { keepsMinutes } from '#server/features/account/keepsMinutes.ts'
 import { type Insider, insider } from '#server/http/roomAccess.ts'
 import { actorOf } from '#server/live/gate.ts'
 import type { HeldSession, PresenceKept } from '#server/ports/sessionRecords.ts'
@@ -71,7 +72,7 @@ async function noteTaker(deps: Deps, request: Request): Promise<{ by: Insider; s
   const may =
     participant.role !== 'observer' &&
     mayNoteDown(agenda, { actor: actorOf(participant, room), seats: participant.seats })
-  if (!may) throw new HttpProblem('not-allowed')
+  if (!may && !(await keepsMinutes(deps.store, by))) throw new HttpProblem('not-allowed')
   const id = request.params['sessionId']
   const session = typeof id === 'string' ? await deps.store.sessionRecords.heldSession(id) : undefined
   if (session?.roomId !== by.room.id) throw new HttpProblem('not-found')

@@ -6,33 +6,46 @@ import { personaKeys } from '#server/features/demo/demoData.ts'
 import { demoRoutes } from '#server/features/demo/demoRoutes.ts'
 import { personaAccountId } from '#server/features/demo/personas.ts'
 import { historyRoutes } from '#server/features/history/historyRoutes.ts'
+import { allWaits } from '#server/features/home/allWaits.ts'
 import { homeRoutes } from '#server/features/home/homeRoutes.ts'
 import { meOf } from '#server/features/home/me.ts'
 import { accountRoutes } from '#server/http/account.ts'
+import { adminCycleRoutes } from '#server/http/adminCycle.ts'
 import { adminOfficeRoutes } from '#server/http/adminOffice.ts'
 import { adminPeopleRoutes } from '#server/http/adminPeople.ts'
 import { adminRoomRoutes } from '#server/http/adminRooms.ts'
 import { aparteRoutes } from '#server/http/aparteRoutes.ts'
+import { assemblyRoutes } from '#server/http/assembly.ts'
 import { clientFiles } from '#server/http/clientFiles.ts'
+import { consultationRoutes } from '#server/http/consultation.ts'
+import { convergenceRoutes } from '#server/http/convergence.ts'
 import { cycleRoutes } from '#server/http/cycle.ts'
+import { exportRoutes } from '#server/http/exports.ts'
 import { followUpRoutes } from '#server/http/followUp.ts'
 import { groupRoutes } from '#server/http/groups.ts'
 import { handoverRoutes } from '#server/http/handovers.ts'
+import { instructionRoutes } from '#server/http/instruction.ts'
 import { invitationRoutes } from '#server/http/invitations.ts'
 import type { Answering, RoomGuide } from '#server/http/joinAnswer.ts'
 import { jointRoutes } from '#server/http/joint.ts'
+import { libraryRoutes } from '#server/http/library.ts'
+import { libraryGroupRoutes } from '#server/http/libraryGroups.ts'
 import { meRoutes } from '#server/http/me.ts'
 import { minutesRoutes } from '#server/http/minutes.ts'
+import { noticesRoutes } from '#server/http/notices.ts'
 import { pastRoutes } from '#server/http/pastImports.ts'
 import { peopleRoutes } from '#server/http/people.ts'
 import { pictureRoutes } from '#server/http/pictures.ts'
 import { presenceRoutes } from '#server/http/presence.ts'
 import { remarkRoutes } from '#server/http/remarks.ts'
 import { replayRoutes } from '#server/http/replay.ts'
+import { roomDoorRoutes } from '#server/http/roomDoor.ts'
 import { roomRoutes } from '#server/http/rooms.ts'
+import { searchRoutes } from '#server/http/search.ts'
 import { sessionTemplateRoutes } from '#server/http/sessionTemplates.ts'
 import { signInRoutes } from '#server/http/signIn.ts'
 import { similarRoutes } from '#server/http/similar.ts'
+import { themesRoutes } from '#server/http/themes.ts'
 import { versionRoutes } from '#server/http/versions.ts'
 import type { Account } from '#server/ports/people.ts'
 import type { Deps } from '#server/transport/deps.ts'
@@ -65,6 +78,7 @@ export function resources(deps: Deps, options: ResourceOptions): readonly Router
     now: deps.now,
     tldrawLicenseKey: deps.config.tldrawLicenseKey,
   }
+  const links = { deps, roomLinks: deps.store.roomLinks, office, now: deps.now }
   return [
     accountRoutes({
       deps,
@@ -78,10 +92,12 @@ export function resources(deps: Deps, options: ResourceOptions): readonly Router
     adminPeopleRoutes(doors),
     adminOfficeRoutes(doors),
     adminRoomRoutes(doors),
+    adminCycleRoutes(doors),
     demoRoutes(deps),
-    homeRoutes(deps),
+    homeRoutes({ ...deps, waits: (account) => allWaits(deps, account) }),
     roomRoutes({
       deps,
+      links,
       answering,
       guide,
       failures: failureLimit(deps.config.limits.failedJoins),
@@ -91,23 +107,34 @@ export function resources(deps: Deps, options: ResourceOptions): readonly Router
       turnedAway,
     }),
     peopleRoutes(deps),
+    roomDoorRoutes(links),
     aparteRoutes(deps, answering),
     sessionTemplateRoutes(deps),
     presenceRoutes(deps),
     groupRoutes({ deps, addressOf }),
     jointRoutes({ deps, addressOf }),
     cycleRoutes({ deps, addressOf, rememberDevice: desk.rememberDevice }),
+    convergenceRoutes(deps),
     pictureRoutes(deps),
     historyRoutes(deps),
     similarRoutes(deps),
+    searchRoutes(deps),
+    noticesRoutes({ deps, addressOf, sendsMails: office.sendsMails }),
+    exportRoutes({ deps, addressOf }),
     followUpRoutes(deps),
+    instructionRoutes(deps),
+    consultationRoutes({ ...deps, addressOf }),
     pastRoutes(deps),
     replayRoutes(deps),
     minutesRoutes(deps),
     versionRoutes({ deps, addressOf }),
     handoverRoutes({ deps, addressOf }),
+    libraryRoutes(deps),
+    libraryGroupRoutes({ deps, addressOf }),
     remarkRoutes({ deps, addressOf }),
-    clientFiles(options.clientFolder),
+    assemblyRoutes({ deps, addressOf, rememberDevice: desk.rememberDevice }),
+    themesRoutes(deps),
+    clientFiles(options.clientFolder, async () => (await deps.store.cycle.about())?.language),
   ]
 }
 

@@ -1,22 +1,26 @@
 // A room's door: what is seen from outside, entering, and the code to point a phone at.
 import express, { type Request, type Response, type Router } from 'express'
 import { renderSVG } from 'uqr'
-import { codeIsOver, isLongWord } from '#server/features/account/roomCodes.ts'
+import { keepsMinutes } from '#server/features/account/keepsMinutes.ts'
+import { hasPublicCode, isOver } from '#server/features/account/roomCodes.ts'
 import { type Entering, enter, mayEnter } from '#server/http/entering.ts'
 import { type Answering, joinAnswer, type RoomGuide } from '#server/http/joinAnswer.ts'
 import { insiderOf, roomNamed } from '#server/http/roomAccess.ts'
+import { type LinkDeps, shareOf } from '#server/http/roomDoor.ts'
 import { groupIn } from '#server/live/gate.ts'
-import type { Participant } from '#server/ports/people.ts'
+import type { Account, Participant } from '#server/ports/people.ts'
 import type { Room } from '#server/ports/rooms.ts'
 import type { Deps } from '#server/transport/deps.ts'
 import { HttpProblem, type ProblemCode } from '#server/transport/httpProblem.ts'
 import type { FailureLimit } from '#server/transport/rateLimit.ts'
+import { runsEverything } from '#shared/people/access.ts'
 import { presences } from '#shared/people/actor.ts'
-import type { RoomDoor } from '#shared/room/door.ts'
+import { isLongWord, type RoomDoor } from '#shared/room/door.ts'
 import { joinInput } from '#shared/room/join.ts'
 
 export interface RoomRoutesOptions {
   readonly deps: Deps
+  readonly links: LinkDeps
   readonly answering: Answering
   readonly guide: RoomGuide
   readonly failures: FailureLimit
@@ -42,7 +46,7 @@ export function roomRoutes(options: RoomRoutesOptions): Router {
       you: before ? youOf(before, room) : null,
       account: account && !before ? { name: account.displayName } : null,
       share: {
-        url: linkTo(deps, room),
+        ...(await shareOf(options.links, room, request)),
         onlyThisMachine: deps.config.loopback,
         command: deps.config.loopback ? options.wifiCommand : null,
       },
@@ -65,16 +69,19 @@ export function roomRoutes(options: RoomRoutesOptions): Router {
     if (!participant || participant.roomId !== roomId) throw new HttpProblem('room-not-found')
     if (before) await tellChange(deps, before, participant)
     const session = account ? (identity.sessionHash ?? null) : null
-    response.json(await joinAnswer(options.answering, { participant, room, session }))
+    const answer = await joinAnswer(options.answering, { participant, room, session })
+    const secretary = await keepsMinutes(deps.store, { participant, room })
+    response.json(secretary ? { ...answer, you: { ...answer.you, keepsMinutes: true } } : answer)
   })
 
   router.get('/api/rooms/:code/qr.svg', async (request, response) => {
     const room = await doorNamed(deps, request)
-    if (!room || !(room.doorOpen || (await insiderOf(deps, request, room)))) {
+    if (!room || !(room.doorOpen || (await insiderOf(deps, request, room))))
       throw new HttpProblem('room-not-found')
-    }
     if (deps.config.loopback) throw new HttpProblem('loopback-address')
-    const link = new URL(linkTo(deps, room))
+    const { url } = await shareOf(options.links, room, request)
+    if (url === null) throw new HttpProblem('room-not-found')
+    const link = new URL(url)
     // Whoever scans it from the wall sits in the room: the door then offers that first.
     const place = presences.find((each) => each === request.query['place'])
     if (place) link.searchParams.set('place', place)
@@ -104,6 +111,7 @@ async function approach(
   const { deps } = options
   const identity = await deps.identify(request)
   const { account } = identity
+  const typed = request.params['code']
   const room = await doorNamed(deps, request)
   const who = account ? { accountId: account.id } : identity.device && { deviceHash: identity.device.hash }
   const before = room && who && (await deps.store.people.findParticipant(room.id, who))
@@ -116,9 +124,11 @@ async function approach(
   const fail = (code: ProblemCode): never => {
     options.failures.failed(address, deps.now())
     options.turnedAway('join')
-    throw new HttpProblem(code)
+    // [B1] Replaced, over, or behind a closed door: one answer, which says whom to ask.
+    throw new HttpProblem(code === 'room-not-found' && isLongWord(typed) ? 'link-over' : code)
   }
-  if (!room || (!before && (await isOver(deps, request, room)))) return fail('room-not-found')
+  if (!room || (!before && (await isOverFor(options, request, { room, account }))))
+    return fail('room-not-found')
   const full = deps.presence.participants(room.id).length >= roomHolds
   const approached = { room, account, before, doorOpen: room.doorOpen, full, identity }
   const asked = { name: '', presence: 'remote' as const, ...input }
@@ -127,13 +137,21 @@ async function approach(
   return approached
 }
 
-/** A short code that is over opens nothing for newcomers; the long link does, and accounts of the room come in as ever. */
-async function isOver(deps: Deps, request: Request, room: Room): Promise<boolean> {
-  if (isLongWord(request.params['code'])) return false
-  const { account } = await deps.identify(request)
-  if (account?.groupIds.some((id) => room.groupIds.includes(id))) return false
-  return codeIsOver(await deps.store.roomLinks.ofRoom(room.id), deps.now())
+/** A code or a link that is over opens nothing for newcomers; accounts of the room come in as ever. */
+async function isOverFor(
+  { deps }: Pick<RoomRoutesOptions, 'deps'>,
+  request: Request,
+  { account, room }: Pick<Entering, 'account' | 'room'>,
+): Promise<boolean> {
+  const typed = request.params['code']
+  if (hasPublicCode(deps.demo, room) && !isLongWord(typed)) return false
+  if (account && mayComeBack(account, room)) return false
+  const link = await deps.store.roomLinks.ofRoom(room.id)
+  return isOver(link, { typed, now: deps.now() })
 }
+
+const mayComeBack = (account: Account, room: Room): boolean =>
+  runsEverything(account) || account.groupIds.some((id) => room.groupIds.includes(id))
 
 const refusalOf = (reason: string): ProblemCode =>
   reason === 'door-closed' || reason === 'not-allowed' ? reason : 'room-not-found'
@@ -145,9 +163,6 @@ async function tellChange(deps: Deps, before: Participant, after: Participant): 
   const shownChanged = before.name !== after.name || before.presence !== after.presence
   if (rightsChanged || shownChanged) await deps.recheck(new Set([after.id]))
 }
-
-const linkTo = ({ config }: Pick<Deps, 'config'>, room: Room): string =>
-  new URL(`/r/${encodeURIComponent(room.code)}`, config.publicUrl).href
 
 const youOf = (participant: Participant, room: Room): NonNullable<RoomDoor['you']> => ({
   participantId: participant.id,

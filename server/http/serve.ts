@@ -9,6 +9,8 @@ import { type Office, openOffice } from '#server/features/account/office.ts'
 import { personaOfAccount } from '#server/features/demo/personas.ts'
 import { roomGuide } from '#server/features/home/roomGroups.ts'
 import { makeMissingRooms } from '#server/features/joint/jointRooms.ts'
+import { createNoticesKeeper } from '#server/features/notices/noticesKeeper.ts'
+import { livingStore } from '#server/features/publication/livingStore.ts'
 import { healthRoutes } from '#server/http/health.ts'
 import { jointRoomsDeps } from '#server/http/joint.ts'
 import { type Lanes, openLanes } from '#server/http/lanes.ts'
@@ -76,9 +78,13 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const { addressOf, believe } = addressBook()
   const metrics = createMetrics()
   const { lanes, deps, desk, office, tickets, guide } = assemble(
-    { ...options, config },
+    { ...options, config, store: livingStore(options.store) },
     { metrics, addressOf },
   )
+  const notices = createNoticesKeeper({
+    ...{ ...deps, publicUrl: config.publicUrl },
+    warn: (context, message) => options.logger.error(context, message),
+  })
   const health = healthRoutes({
     notReady: () => notReady(phase, options.store),
     metrics,
@@ -116,6 +122,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         .catch((error: unknown) => options.logger.error({ error }, 'decisions wait to be carried out'))
       void lanes.sessions.start()
       office.start()
+      notices.start()
       // Rooms of accepted invitations that a killed server did not make, then what happened in those that are there.
       makeMissingRooms(jointRoomsDeps(deps))
         .then(() => lanes.jointKeeper.start())
@@ -124,7 +131,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     async close() {
       phase = 'stopping'
       await Promise.allSettled([lanes.documents.close(closeCode.shuttingDown), lanes.commands.close()])
-      await Promise.all([lanes.sessions.close(), lanes.jointKeeper.close(), office.close()])
+      await Promise.all([lanes.sessions.close(), lanes.jointKeeper.close(), notices.close(), office.close()])
       lanes.presence.close()
       await stopListening(server)
     },

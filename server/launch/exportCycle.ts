@@ -1,6 +1,7 @@
-// `npm run export -- FILE`: writes the store's whole organisation as a coop-cycle file.
+// `npm run export -- FILE`: writes the whole organisation, as it stands in the product, as a coop-cycle file.
 import { open, rename, rm } from 'node:fs/promises'
 import { openStore } from '#server/adapters/sql/openStore.ts'
+import { standingCycle } from '#server/features/exports/standingCycle.ts'
 import { commandWords, runOnStore } from '#server/launch/storeCommand.ts'
 
 const words = commandWords(process.env)
@@ -26,10 +27,11 @@ async function writeWhole(target: string, content: string): Promise<void> {
 
 async function run(): Promise<number> {
   if (file === undefined || rest.length > 0 || file.startsWith('--')) throw new Error(words.exportUsage)
-  return await runOnStore(openStore, process.env, async ({ cycle }) => {
-    const exported = await cycle.exportFile()
-    if (!exported) throw new Error(words.emptyStore)
-    await writeWhole(file, `${JSON.stringify(exported, null, 2)}\n`)
+  return await runOnStore(openStore, process.env, async (store) => {
+    const standing = await standingCycle(store, Date.now())
+    if (!standing) throw new Error(words.emptyStore)
+    await writeWhole(file, `${JSON.stringify(standing.file, null, 2)}\n`)
+    if (standing.leftOut.length > 0) process.stderr.write(`${words.leftOut(standing.leftOut)}\n`)
     process.stdout.write(`${words.exported(file)}\n`)
     return 0
   })

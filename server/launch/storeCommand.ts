@@ -15,6 +15,8 @@ interface CommandWords {
   more(count: number): string
   imported(report: ImportReport): string
   exported(file: string): string
+  /** Ids of what no file can hold any more. */
+  leftOut(ids: readonly string[]): string
   /** One line for whatever ended the command. */
   failure(error: unknown): string
 }
@@ -45,6 +47,9 @@ export async function runOnStore<Store extends Opened>(
   }
 }
 
+const some = (ids: readonly string[]): string =>
+  ids.length > 8 ? `${ids.slice(0, 8).join(', ')}… (${ids.length})` : ids.join(', ')
+
 type Spoken = Omit<CommandWords, 'language' | 'failure'>
 
 const words: Readonly<Record<CycleErrorLanguage, Spoken>> = {
@@ -57,6 +62,7 @@ const words: Readonly<Record<CycleErrorLanguage, Spoken>> = {
     imported: ({ added, changed, unchanged, kept }) =>
       `Importé : ${added} ajoutés, ${changed} modifiés, ${unchanged} inchangés, ${kept} conservés.`,
     exported: (file) => `Exporté dans ${file}.`,
+    leftOut: (ids) => `Laissés de côté, car ce dont ils parlent n’est plus dans le cycle : ${some(ids)}.`,
   },
   en: {
     importUsage: 'usage: npm run import -- FILE [--replace]',
@@ -67,6 +73,7 @@ const words: Readonly<Record<CycleErrorLanguage, Spoken>> = {
     imported: ({ added, changed, unchanged, kept }) =>
       `Imported: ${added} added, ${changed} changed, ${unchanged} unchanged, ${kept} kept.`,
     exported: (file) => `Exported to ${file}.`,
+    leftOut: (ids) => `Left out, as what they are about is no longer in the cycle: ${some(ids)}.`,
   },
   nl: {
     importUsage: 'gebruik: npm run import -- BESTAND [--replace]',
@@ -77,6 +84,7 @@ const words: Readonly<Record<CycleErrorLanguage, Spoken>> = {
     imported: ({ added, changed, unchanged, kept }) =>
       `Geïmporteerd: ${added} toegevoegd, ${changed} gewijzigd, ${unchanged} ongewijzigd, ${kept} behouden.`,
     exported: (file) => `Geëxporteerd naar ${file}.`,
+    leftOut: (ids) => `Weggelaten, want waarover ze gaan staat niet meer in de cyclus: ${some(ids)}.`,
   },
 }
 

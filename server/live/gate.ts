@@ -6,6 +6,7 @@ import {
   type Access,
   documentAccess,
   documentsFor,
+  keepsMinutesIn,
   mayBeInside,
   mayFacilitate,
   type Person,
@@ -53,7 +54,7 @@ export interface Gate {
 }
 
 export interface GateOptions {
-  readonly people: Pick<People, 'participant' | 'sessionAccount'>
+  readonly people: Pick<People, 'participant' | 'sessionAccount' | 'account'>
   readonly rooms: Pick<Rooms, 'room'>
   readonly readTicket: (ticket: string, now: number) => TicketWords | undefined
   /** The ink that a group wears in its cycle. */
@@ -71,7 +72,7 @@ export function createGate(options: GateOptions): Gate {
     if (participant.removed || participant.epoch !== words.epoch) return undefined
     if (!(await sessionStands(options, participant, words))) return undefined
     if (!mayBeInside(participant, shapeOf(room, options.now()))) return undefined
-    const actor = actorOf(participant, room)
+    const actor = { ...actorOf(participant, room), ...(await minutesOf(options, participant, room)) }
     return { participant, room, actor, ink: await inkIn(options, room, actor), words }
   }
   return {
@@ -93,6 +94,15 @@ export function createGate(options: GateOptions): Gate {
       }
     },
   }
+}
+
+async function minutesOf(
+  { people }: GateOptions,
+  participant: Participant,
+  room: Room,
+): Promise<Pick<Actor, 'keepsMinutes'>> {
+  const account = participant.accountId === null ? undefined : await people.account(participant.accountId)
+  return keepsMinutesIn(account?.secretaryOfGroupIds ?? [], participant, room) ? { keepsMinutes: true } : {}
 }
 
 /** [B4] A ticket asked for with a session dies with that session. */
@@ -160,6 +170,7 @@ export function personOf(account: Account, room: Room, { observer }: { observer:
   return {
     standing: account.standing,
     groupIds: account.groupIds,
+    ...(account.readsGroupIds && { readsGroupIds: account.readsGroupIds }),
     role: observer ? 'observer' : facilitates ? 'facilitator' : 'participant',
   }
 }

@@ -95,8 +95,8 @@ export interface Accounts {
   /** Of everybody, ended ones left out. */
   grantsAt(now: number): Promise<readonly (Grant & { readonly accountId: string })[]>
   give(accountId: string, grant: Grant): Promise<void>
-  /** Ends one now: the row stays. False where it is not this account's or ended before. */
-  end(accountId: string, grantId: string, now: number): Promise<boolean>
+  /** Ends one now: the row stays. `none` where it is not this account's or ended before, `last` where nobody would be left. [G9] */
+  end(accountId: string, grantId: string, now: number): Promise<'ended' | 'none' | 'last'>
   /** Writes what the roles make of the account now into its row and its rooms; false where that is what stood there. */
   settle(accountId: string, now: number): Promise<boolean>
   /** The participants that this account is. */
@@ -113,6 +113,8 @@ export interface Accounts {
   /** Marks it used; false where it was used, revoked or over. */
   useInvitation(hash: string, now: number): Promise<boolean>
   revokeInvitation(id: string, now: number): Promise<boolean>
+  /** Uses it and makes the account, both or neither: whoever is refused can still open their invitation. */
+  accept(hash: string, account: NewAccount, grants: readonly Grant[]): Promise<MakeOutcome | 'link-over'>
 
   sessions(accountId: string, now: number): Promise<readonly KeptSession[]>
   /** How many open sessions each account has. */
@@ -127,10 +129,16 @@ export interface Accounts {
   findTry(browserHash: string, now: number): Promise<SignOnTry | undefined>
 
   /**
-   * Takes the person out of the account: name, address, sign-on, sessions, roles, names in rooms. What the person wrote stays as
-   * nobody's. Answers in how many rooms.
+   * Takes the person out of the account: name, address, sign-on, sessions, roles, names in rooms and in the year's records. What
+   * the person wrote stays as nobody's. Answers in how many rooms, or `last` where no administrator would be left. [G9]
    */
-  erase(accountId: string, gone: { readonly name: string; readonly now: number }): Promise<number>
+  erase(accountId: string, gone: { readonly name: string; readonly now: number }): Promise<number | 'last'>
+  /** What the year's tables hold of the person, by table: follows, remarks, votes in their own name, acts, private notes. */
+  heldOn(person: {
+    readonly accountId: string
+    readonly personId: string
+    readonly called: string
+  }): Promise<Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>
   /** Rooms that the person was in, for the export of what is held on them. */
   participations(accountId: string): Promise<readonly { readonly roomId: string; readonly name: string }[]>
 }

@@ -61,10 +61,25 @@ export interface ImportReport {
   readonly kept: number
 }
 
+export interface ImportOptions {
+  readonly replace?: boolean
+  /** Says what would be, and writes nothing. */
+  readonly preview?: boolean
+  /** The fingerprint of the file that the store must hold still; null for an empty store. Otherwise the outcome is stale. */
+  readonly over?: string | null | undefined
+}
+
 export type ImportOutcome =
   | { readonly ok: true; readonly report: ImportReport }
+  /** Somebody changed the cycle meanwhile. Nothing was written. */
+  | { readonly ok: false; readonly stale: true; readonly problems: readonly []; readonly total: 0 }
   /** Nothing was written. The first twenty problems, and how many there are. */
-  | { readonly ok: false; readonly problems: readonly CycleProblem[]; readonly total: number }
+  | {
+      readonly ok: false
+      readonly stale?: false
+      readonly problems: readonly CycleProblem[]
+      readonly total: number
+    }
 
 /** Lists keep the order of the file. Undefined or empty where nothing was imported. */
 export interface Cycle {
@@ -105,7 +120,7 @@ export interface Cycle {
    * Imports a parsed coop-cycle file, all or nothing, by id; nothing that the store alone has is removed, unless `replace` asks for
    * the whole cycle to be taken from the file. A file of another organisation or cycle is refused without `replace`.
    */
-  importFile(json: unknown, options?: { replace?: boolean }): Promise<ImportOutcome>
+  importFile(json: unknown, options?: ImportOptions): Promise<ImportOutcome>
   /** The whole cycle as a file, equal as JSON to what was imported; undefined for an empty store. */
   exportFile(): Promise<CycleFile | undefined>
 }

@@ -12,6 +12,8 @@ export interface NewMail {
   /** Milliseconds since 1970; after `expiresAt` its words are taken away and it is not sent any more. */
   readonly madeAt: number
   readonly expiresAt: number
+  /** Where one POST stops the mails of which this is one; absent for a mail that somebody asked for. */
+  readonly stopAddress?: string | null
 }
 
 export interface KeptMail extends Omit<NewMail, 'text' | 'html'> {
@@ -26,11 +28,14 @@ export interface KeptMail extends Omit<NewMail, 'text' | 'html'> {
 }
 
 export interface Outbox {
+  /** The same id again changes nothing. */
   keep(mail: NewMail): Promise<void>
   /** Newest first, at most `limit`. */
   mails(limit: number): Promise<readonly KeptMail[]>
   /** To be sent at this instant, oldest first. */
   due(now: number, limit: number): Promise<readonly KeptMail[]>
+  /** Takes a mail that is due out of every other process's hands until that instant. False where another took it. */
+  claim(mail: Pick<KeptMail, 'id' | 'nextTryAt'>, until: number): Promise<boolean>
   sent(id: string, at: number): Promise<void>
   failed(id: string, again: { readonly at: number; readonly problem: string }): Promise<void>
   /** Takes away the words of what is over. */
@@ -42,7 +47,7 @@ export interface Outbox {
 
 /** Carries one mail. Rejects with a `MailRefused` whose code says why. */
 export interface MailCourier {
-  carry(mail: Pick<NewMail, 'id' | 'to' | 'subject' | 'text' | 'html'>): Promise<void>
+  carry(mail: Pick<NewMail, 'id' | 'to' | 'subject' | 'text' | 'html' | 'stopAddress'>): Promise<void>
   close(): void
 }
 

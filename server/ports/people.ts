@@ -11,6 +11,8 @@ export interface Account {
   readonly facilitatesGroupIds: readonly string[]
   /** Groups whose minutes this person keeps; absent where none. */
   readonly secretaryOfGroupIds?: readonly string[]
+  /** Of an invited expert: the only groups that they read. Absent where there is no such limit. */
+  readonly readsGroupIds?: readonly string[]
 }
 
 export interface Participant {
@@ -22,6 +24,8 @@ export interface Participant {
   readonly role: RoomRole
   /** The groups that the person belongs to, or the one that a guest named. */
   readonly groupIds: readonly string[]
+  /** Of an invited expert, as in the account. */
+  readonly readsGroupIds?: readonly string[]
   readonly headcount: number
   readonly seats: readonly Seat[]
   /** Rises whenever rights change; tickets of an older epoch are dead. */
@@ -64,7 +68,10 @@ export interface People {
   changeParticipant(
     id: string,
     change: Partial<
-      Pick<Participant, 'name' | 'presence' | 'role' | 'groupIds' | 'headcount' | 'seats' | 'removed'>
+      Pick<
+        Participant,
+        'name' | 'presence' | 'role' | 'groupIds' | 'readsGroupIds' | 'headcount' | 'seats' | 'removed'
+      >
     >,
     options?: { raiseEpoch: boolean },
   ): Promise<Participant | undefined>

@@ -37,14 +37,14 @@ export function accountsContract(kind: string, open: () => Promise<Store>): void
       device: 'Firefox',
     })
     expect(await accounts.settle('ana', 200)).toBe(false)
-    expect(await accounts.end('ana', 'g1', 200)).toBe(true)
-    expect(await accounts.end('ana', 'g1', 201)).toBe(false)
+    expect(await accounts.end('ana', 'g1', 200)).toBe('ended')
+    expect(await accounts.end('ana', 'g1', 201)).toBe('none')
     expect(await accounts.settle('ana', 200)).toBe(true)
     const after = await people.participant(inside.id)
     expect(after).toMatchObject({ role: 'participant', groupIds: ['grp-l'], epoch: 1 })
     expect(await people.sessionAccount('h', 500)).toBeDefined()
     // Nothing stands any more: the session goes too, and what was given stays written.
-    expect(await accounts.end('ana', 'g2', 300)).toBe(true)
+    expect(await accounts.end('ana', 'g2', 300)).toBe('ended')
     expect(await accounts.settle('ana', 300)).toBe(true)
     expect(await people.sessionAccount('h', 500)).toBeUndefined()
     expect((await accounts.grants('ana')).map(({ id, until }) => [id, until])).toEqual([
@@ -86,6 +86,39 @@ export function accountsContract(kind: string, open: () => Promise<Store>): void
     expect(await accounts.findTry('b', 100)).toBeUndefined()
     expect(await accounts.takeTry('b', 50)).toEqual(attempt)
     expect(await accounts.takeTry('b', 50)).toBeUndefined()
+  })
+
+  test(`${kind}: of two administrators who take each other's role at the same instant one stays, and so does one who leaves alone`, async () => {
+    const { accounts } = await open()
+    const admin = (id: string) => [grant(id, { role: 'admin', scope: null })]
+    await accounts.make(ana, admin('ga'))
+    await accounts.make(
+      { ...ana, accountId: 'bo', personId: 'mem-bo', email: 'bo@exemple.test' },
+      admin('gb'),
+    )
+    const ended = await Promise.all([accounts.end('ana', 'ga', 200), accounts.end('bo', 'gb', 200)])
+    expect(ended.sort()).toEqual(['ended', 'last'])
+    const [left] = await accounts.grantsAt(300)
+    expect(await accounts.erase(left?.accountId ?? '', { name: 'x', now: 300 })).toBe('last')
+    expect(await accounts.grantsAt(400)).toHaveLength(1)
+  })
+
+  test(`${kind}: an invitation makes its account or stays open, whoever has the address and however many ask`, async () => {
+    const { accounts } = await open()
+    const invited = (id: string): Invitation => ({
+      ...{ id, hash: `h-${id}`, name: 'Bo', email: ana.email, personId: null, by: 'console', language: 'fr' },
+      ...{ madeAt: 1, expiresAt: 1_000, usedAt: null, revokedAt: null, roles: [] },
+    })
+    for (const id of ['i1', 'i2']) await accounts.saveInvitation(invited(id))
+    const made = (accountId: string) => ({ ...ana, accountId, personId: accountId })
+    const both = await Promise.all([
+      accounts.accept('h-i1', made('one'), []),
+      accounts.accept('h-i2', made('two'), []),
+    ])
+    expect([...both].sort()).toEqual(['email-taken', 'made'])
+    const open1 = (await accounts.invitations()).filter(({ usedAt }) => usedAt === null)
+    expect(open1.map(({ id }) => id)).toEqual([both[0] === 'made' ? 'i2' : 'i1'])
+    expect(await accounts.accept(both[0] === 'made' ? 'h-i1' : 'h-i2', made('three'), [])).toBe('link-over')
   })
 
   test(`${kind}: a session that is used goes on, and never beyond its longest`, async () => {

@@ -104,17 +104,27 @@ const cycleFile = {
   members: [],
 }
 
-/** `env` are settings as in the environment. */
-export async function startTestServer(
-  env: Record<string, string> = {},
-  options: { demo?: boolean } & Pick<ServeOptions, 'courier' | 'signOn'> = {},
-): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'doors-'))
-  const store = await openStore({ dataDir: folder })
+async function fillSmall(store: Store): Promise<void> {
   const imported = await store.cycle.importFile(cycleFile)
   if (!imported.ok) throw new Error(JSON.stringify(imported.problems))
   for (const one of accounts) await store.people.saveAccount(one)
   for (const one of rooms) await store.rooms.saveRoom(one)
+}
+
+interface TestServerOptions extends Pick<ServeOptions, 'courier' | 'signOn'> {
+  readonly demo?: boolean
+  /** What the store holds, in the place of three small rooms. */
+  readonly fill?: (store: Store) => Promise<unknown>
+}
+
+/** `env` are settings as in the environment. */
+export async function startTestServer(
+  env: Record<string, string> = {},
+  options: TestServerOptions = {},
+): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'doors-'))
+  const store = await openStore({ dataDir: folder })
+  await (options.fill ?? fillSmall)(store)
   const log: string[] = []
   const config = readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'debug', ...env })
   const serving = await serve({

@@ -1,5 +1,5 @@
 // Headers, bodies, refusals and files, over real HTTP.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
@@ -13,11 +13,12 @@ beforeAll(async () => {
   server = await startTestServer({ METRICS_TOKEN: 'a token of sixteen or more' })
   const client = join(server.serving.config.dataDir, 'client')
   mkdirSync(join(client, 'static'), { recursive: true })
-  writeFileSync(join(client, 'index.html'), '<!doctype html><title>Faire Ensemble</title>')
+  writeFileSync(join(client, 'index.html'), '<!doctype html><html lang="fr"><title>Faire Ensemble</title>')
   writeFileSync(join(client, 'static', 'app-1234.js'), 'export {}')
   writeFileSync(join(client, 'static', 'app-1234.js.map'), '{}')
   writeFileSync(join(client, 'static', 'big-5678.js'), 'export const whole = 1')
   writeFileSync(join(client, 'static', 'big-5678.js.gz'), gzipSync('export const small = 1'))
+  writeFileSync(join(client, 'service-worker.js'), "const build = '__BUILD__'")
   writeFileSync(join(client, '.env'), 'SECRET=1')
 })
 afterAll(() => server.close())
@@ -63,7 +64,7 @@ test('pages are the client’s one page, never stored; other addresses are 404',
     const page = await get(path)
     expect(page.status, path).toBe(200)
     expect(page.headers.get('cache-control')).toBe('no-cache')
-    expect(await page.text()).toContain('Faire Ensemble')
+    expect(await page.text()).toContain('<html data-content-language="fr" lang="fr"><title>Faire Ensemble')
   }
 })
 
@@ -108,6 +109,24 @@ test('a compressed copy goes to those who take it, under the name and type of th
   const alone = await get('/static/app-1234.js', { 'accept-encoding': 'gzip' })
   expect(alone.headers.get('content-encoding')).toBeNull()
   expect(await alone.text()).toBe('export {}')
+})
+
+test('the worker that keeps files is asked for anew each time, and is another one after another build', async () => {
+  const read = async () => {
+    const worker = await get('/service-worker.js')
+    expect([worker.status, worker.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+    expect(worker.headers.get('content-type')).toContain('javascript')
+    expect(worker.headers.get('content-security-policy')).toContain("worker-src 'self'")
+    return worker.text()
+  }
+  const before = await read()
+  expect(before).toMatch(/const build = '[0-9a-f]{16}'/u)
+  expect(await read()).toBe(before)
+  const page = join(server.serving.config.dataDir, 'client', 'index.html')
+  const was = readFileSync(page, 'utf8')
+  writeFileSync(page, `${was}<script src="/static/other.js"></script>`)
+  expect(await read()).not.toBe(before)
+  writeFileSync(page, was)
 })
 
 test('headers: scripts from here only, nothing framed, plain http stays plain', async () => {

@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'other-browser'
   | 'email-taken'
   | 'last-administrator'
+  | 'sign-in-again'
   | 'sign-on-away'
   | 'too-large'
   | 'body-type'
@@ -31,6 +32,7 @@ export type ProblemCode =
   | 'remark-adopted'
   | 'remark-lines'
   | 'remark-full'
+  | 'consultation-closed'
   | 'bug'
 
 const statusOf: Readonly<Record<ProblemCode, number>> = {
@@ -47,6 +49,7 @@ const statusOf: Readonly<Record<ProblemCode, number>> = {
   'other-browser': 409,
   'email-taken': 409,
   'last-administrator': 409,
+  'sign-in-again': 403,
   'sign-on-away': 424,
   'too-large': 413,
   'body-type': 415,
@@ -64,6 +67,7 @@ const statusOf: Readonly<Record<ProblemCode, number>> = {
   'remark-adopted': 409,
   'remark-lines': 422,
   'remark-full': 409,
+  'consultation-closed': 409,
   bug: 500,
 }
 

@@ -41,6 +41,10 @@ const fr: Readonly<Record<ProblemCode, Words>> = {
     'Dernier compte d’administration',
     'Donnez d’abord ce rôle à une autre personne : sans lui, plus personne ne pourrait en donner.',
   ],
+  'sign-in-again': [
+    'Connectez-vous à nouveau',
+    'Cet acte demande une connexion de moins de cinq minutes. Demandez un lien sur la page de connexion, ouvrez-le dans ce navigateur, puis recommencez.',
+  ],
   'sign-on-away': [
     'Connexion unique injoignable',
     'Le service de votre organisation ne répond pas. Demandez un lien par courriel, ou réessayez plus tard.',
@@ -62,6 +66,10 @@ const fr: Readonly<Record<ProblemCode, Words>> = {
   'remark-full': [
     'Trop de remarques',
     'Ce brouillon ou cette remarque a atteint sa limite. Fermez d’abord des remarques traitées.',
+  ],
+  'consultation-closed': [
+    'Consultation fermée',
+    'Le dernier jour est passé : ce texte ne reçoit plus de ressentis ni de questions. Tout reste lisible.',
   ],
   'too-large': ['Envoi trop grand', 'L’envoi dépasse la taille permise.'],
   'body-type': ['Format inattendu', 'Le contenu doit être envoyé en JSON.'],
@@ -117,6 +125,10 @@ const en: Readonly<Record<ProblemCode, Words>> = {
     'The last administrator',
     'Give this role to somebody else first: without it nobody could give one.',
   ],
+  'sign-in-again': [
+    'Sign in again',
+    'This act asks for a sign-in of less than five minutes ago. Ask for a link on the sign-in page, open it in this browser, then try again.',
+  ],
   'sign-on-away': [
     'Single sign-on is away',
     'Your organisation’s service does not answer. Ask for a link by e-mail, or try again later.',
@@ -135,6 +147,10 @@ const en: Readonly<Record<ProblemCode, Words>> = {
   'remark-full': [
     'Too many remarks',
     'This draft or this remark has reached its limit. First close remarks that are settled.',
+  ],
+  'consultation-closed': [
+    'Consultation closed',
+    'The last day has passed: this text takes no more feelings or questions. Everything can still be read.',
   ],
   'too-large': ['Too large', 'What was sent is larger than allowed.'],
   'body-type': ['Unexpected format', 'The content must be sent as JSON.'],
@@ -184,6 +200,10 @@ const nl: Readonly<Record<ProblemCode, Words>> = {
     'De laatste beheerder',
     'Geef deze rol eerst aan iemand anders: zonder haar kan niemand nog een rol geven.',
   ],
+  'sign-in-again': [
+    'Meld u opnieuw aan',
+    'Hiervoor moet u minder dan vijf minuten geleden zijn aangemeld. Vraag een link op de aanmeldpagina, open die in deze browser en probeer opnieuw.',
+  ],
   'sign-on-away': [
     'Centrale aanmelding onbereikbaar',
     'De dienst van uw organisatie antwoordt niet. Vraag een link per e-mail, of probeer later opnieuw.',
@@ -202,6 +222,10 @@ const nl: Readonly<Record<ProblemCode, Words>> = {
   'remark-full': [
     'Te veel opmerkingen',
     'Deze tekst of deze opmerking heeft de grens bereikt. Sluit eerst opmerkingen die afgehandeld zijn.',
+  ],
+  'consultation-closed': [
+    'Raadpleging gesloten',
+    'De laatste dag is voorbij: deze tekst neemt geen gevoelens of vragen meer aan. Alles blijft leesbaar.',
   ],
   'too-large': ['Te groot', 'Wat verstuurd werd, is groter dan toegestaan.'],
   'body-type': ['Onverwacht formaat', 'De inhoud moet als JSON verstuurd worden.'],

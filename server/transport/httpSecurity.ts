@@ -30,6 +30,7 @@ export function securityHeaders(config: Pick<Config, 'publicUrl' | 'dev'>): Requ
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'", 'data:', 'blob:', ...sockets],
         mediaSrc: ["'self'", 'blob:'],
+        workerSrc: ["'self'"],
         manifestSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
@@ -76,8 +77,8 @@ export const neverStored: RequestHandler = (_request, response, next) => {
   next()
 }
 
-/** Routes that take bytes of their own, and read them themselves. */
-const rawBodies = /^\/api\/rooms\/[^/]+\/assets$/
+/** Routes that take bytes of their own, and read them themselves; the stop of a mail reads none: its word stands in the address. */
+const rawBodies = /^\/api\/(rooms\/[^/]+\/assets|admin\/cycle\/import|notices\/stop\/[\w-]+)$/
 
 /** The parser would also read UTF-7 and other charsets in which filters see something else. */
 const jsonInUtf8 = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i

@@ -124,10 +124,12 @@ export interface AdminRoom {
   readonly title: string
   readonly kind: 'group' | 'joint' | 'convergence'
   readonly doorOpen: boolean
-  /** When the code stops opening; null where it does not. */
+  /** When the code stops opening; null while nobody has opened the door. */
   readonly codeUntil: number | null
   /** The long link, for mails and QR codes. */
   readonly link: string
+  /** When the link stops opening; null where it does not. */
+  readonly linkUntil: number | null
 }
 
 /** `POST /api/admin/rooms`, `PUT /api/admin/rooms/:id/code` */
@@ -135,13 +137,13 @@ export const roomInput = z.object({
   groupId: z.string().min(1).max(80),
   title: z.string().trim().min(1).max(160),
 })
+/** A word and four digits are no long secret: a code opens for a week at most, and only while the door is open. [A6] */
 export const codeInput = z.object({
   hours: z
     .number()
     .int()
     .min(1)
-    .max(24 * 90)
-    .nullable(),
+    .max(24 * 7),
 })
 
 export interface ImportPreview {
@@ -158,6 +160,8 @@ export interface ImportedLine {
   readonly name: string
   readonly email: string | null
   readonly roles: readonly RoleInScope[]
+  /** Of the invitation, where the list says one. */
+  readonly language?: AccountLanguage
 }
 
 export const importProblems = [
@@ -168,6 +172,7 @@ export const importProblems = [
   'unknown-role',
   'unknown-group',
   'unknown-board',
+  'unknown-language',
   'not-yours-to-give',
   'too-many-columns',
   'no-header',

@@ -74,3 +74,15 @@ test('every bad line is named, the good ones beside it are still read', () => {
     { line: 1, problem: 'no-header', value: 'quelque chose' },
   ])
 })
+
+test('the invitation is in the language that the list says, and a language that is none of ours is told', () => {
+  const read = readPeopleCsv(
+    'nom;rôle;groupe;langue\nA;membre;NTE;NL\nB;membre;NTE;\nC;membre;NTE;klingon',
+    around,
+  )
+  expect(read.lines.map(({ name, language }) => [name, language])).toEqual([
+    ['A', 'nl'],
+    ['B', undefined],
+  ])
+  expect(read.bad).toEqual([{ line: 4, problem: 'unknown-language', value: 'klingon' }])
+})

@@ -1,5 +1,5 @@
 // A list of people as a CSV file: read line by line, each bad line named. Columns: name, email, role, group (or board).
-import { email as emailSchema } from '#shared/account/account.ts'
+import { accountLanguages, email as emailSchema } from '#shared/account/account.ts'
 import type { ImportedLine, ImportProblem, Scope } from '#shared/account/admin.ts'
 import { type Role, type RoleInScope, roles, scopeKindOf } from '#shared/people/roles.ts'
 
@@ -40,7 +40,8 @@ const roleWords: Readonly<Record<string, Role>> = {
   administration: 'admin',
   beheer: 'admin',
 }
-const columns: Readonly<Record<string, 'name' | 'email' | 'role' | 'scope'>> = {
+type Column = 'name' | 'email' | 'role' | 'scope' | 'language'
+const columns: Readonly<Record<string, Column>> = {
   nom: 'name',
   name: 'name',
   naam: 'name',
@@ -54,6 +55,9 @@ const columns: Readonly<Record<string, 'name' | 'email' | 'role' | 'scope'>> = {
   groep: 'scope',
   conseil: 'scope',
   board: 'scope',
+  langue: 'language',
+  language: 'language',
+  taal: 'language',
 }
 
 /** Without accents and case; a leading apostrophe that spreadsheets leave before a formula sign is no part of a value. */
@@ -135,7 +139,7 @@ export function readPeopleCsv(
 interface RawLine {
   readonly row: readonly string[]
   readonly line: number
-  readonly header: readonly ('name' | 'email' | 'role' | 'scope' | undefined)[]
+  readonly header: readonly (Column | undefined)[]
 }
 
 function readLine(
@@ -143,7 +147,7 @@ function readLine(
   around: CsvSurroundings,
   seen: Set<string>,
 ): ImportedLine | BadLine {
-  const cell = (name: 'name' | 'email' | 'role' | 'scope'): string => (row[header.indexOf(name)] ?? '').trim()
+  const cell = (name: Column): string => (row[header.indexOf(name)] ?? '').trim()
   const wrong = (problem: ImportProblem, value: string): BadLine => ({
     line,
     problem,
@@ -171,6 +175,9 @@ function readLine(
   if (kind !== 'whole' && !found) return wrong(kind === 'group' ? 'unknown-group' : 'unknown-board', place)
   const given: RoleInScope = { role, scope: kind === 'whole' ? null : (found?.id ?? null) }
   if (!around.mayGive(given)) return wrong('not-yours-to-give', cell('role'))
+  const spoken = plain(cell('language'))
+  const language = accountLanguages.find((one) => one === spoken)
+  if (spoken !== '' && !language) return wrong('unknown-language', cell('language'))
   if (email !== null) seen.add(email)
-  return { line, name, email, roles: [given] }
+  return { line, name, email, roles: [given], ...(language && { language }) }
 }

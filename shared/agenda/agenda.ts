@@ -114,7 +114,7 @@ export const agenda = withCommands({
         : refuse('not-found', 'agenda.seatAway')
     },
   }),
-  /** [G9] Facilitators and the secretary write down what is decided; anybody who comes late reads it. */
+  /** [G9] Facilitators, the group's secretary and the one that the room named write down what is decided; anybody who comes late reads it. */
   addOutcome: command({
     input: z.object({ text: z.string().trim().min(1).max(400) }),
     may: ({ role }) => role !== 'observer',
@@ -138,4 +138,7 @@ export const agenda = withCommands({
 export const mayNoteDown = (
   state: Pick<AgendaState, 'secretary'>,
   { actor, seats }: Pick<CommandContext, 'actor' | 'seats'>,
-): boolean => mayFacilitate(actor) || seats.some((seat) => seat.id === state.secretary?.seatId)
+): boolean =>
+  mayFacilitate(actor) ||
+  actor.keepsMinutes === true ||
+  seats.some((seat) => seat.id === state.secretary?.seatId)

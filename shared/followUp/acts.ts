@@ -12,8 +12,19 @@ export type ActTarget = (typeof actTargets)[number]
 const words = (most: number) => filled.max(most).transform((value) => value.trim())
 const name = words(160)
 
-/** What may be said of a plan item: each change stands beside what was there before. */
+/** What may be said of a plan item: each change stands beside what was there before. `made` is the first act of an item that was made here. */
 export const itemAct = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('made'),
+    recommendationId: anyId,
+    /** Verdicts that it carries out. */
+    decisionIds: z.array(anyId).min(1).max(8),
+    title: words(200),
+    owners: z.array(name).max(8),
+    axisId: anyId.nullable(),
+    start: date,
+    end: date,
+  }),
   z.object({ kind: z.literal('news'), text: words(1200) }),
   z.object({
     kind: z.literal('state'),

@@ -114,6 +114,16 @@ export type ThreadRow =
   | Row<'handed-over', { readonly count: number }>
   | Row<'published', { readonly code: string; readonly nuances: number }>
   | Row<'final'>
+  /** The text changed after it was published: who changed it, and why. */
+  | Row<
+      'version',
+      {
+        readonly cause: 'amendment' | 'reformulation'
+        readonly version: number
+        readonly why: string
+        readonly byName: string
+      }
+    >
   | Row<
       'felt',
       {

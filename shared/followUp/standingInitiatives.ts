@@ -14,6 +14,8 @@ export interface StandingInitiative {
   readonly id: string
   readonly title: string
   readonly text: string
+  /** Who looks after it, as its group named them: for the cooperative's own people. */
+  readonly who: string
   readonly groupId: string | null
   readonly antennaId: string | null
   readonly since: string
@@ -31,7 +33,7 @@ export interface StandingInitiative {
 const importedState = { active: 'active', paused: 'paused', merged: 'ended', ended: 'ended' } as const
 
 const fromCycle = (one: LocalInitiative): StandingInitiative => ({
-  ...{ id: one.id, title: one.title, text: one.description ?? '', groupId: one.groupId },
+  ...{ id: one.id, title: one.title, text: one.description ?? '', who: '', groupId: one.groupId },
   ...{ antennaId: one.antennaId, since: one.startedOn, state: importedState[one.status ?? 'active'] },
   ...{ people: one.peopleCount, recommendationIds: one.recommendationIds, draftId: null },
   ...{ adopted: [], news: [], own: false, version: 0 },
@@ -42,7 +44,7 @@ function declared(id: string, acts: readonly KeptAct<InitiativeAct>[]): Standing
   if (first?.body.kind !== 'declared') return undefined
   const { antennaId, draftId, groupId, people, recommendationIds, text, title } = first.body
   return {
-    ...{ id, title, text, groupId, antennaId, people, recommendationIds, draftId },
+    ...{ id, title, text, who: '', groupId, antennaId, people, recommendationIds, draftId },
     ...{ since: first.day, state: 'active', adopted: [], news: [], own: true, version: 0 },
   }
 }

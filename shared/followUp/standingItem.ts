@@ -14,7 +14,7 @@ export interface NewsLine {
 export interface ChangeLine {
   readonly date: string
   readonly byName: string
-  readonly change: Exclude<ItemAct, { kind: 'news' }>
+  readonly change: Exclude<ItemAct, { kind: 'news' | 'made' }>
 }
 
 export interface ShownItem extends StandingItem {
@@ -37,14 +37,15 @@ export function standingItem(
   const own = actsOn<ItemAct>(acts, 'item', item.id)
   const last = <Kind extends ItemAct['kind']>(kind: Kind): Extract<ItemAct, { kind: Kind }> | undefined =>
     own.findLast(({ body }) => body.kind === kind)?.body as Extract<ItemAct, { kind: Kind }> | undefined // its kind was compared
-  const [state, owners, dates, axis] = [last('state'), last('owners'), last('dates'), last('axis')]
+  const [made, state, owners] = [last('made'), last('state'), last('owners')]
+  const [dates, axis] = [last('dates'), last('axis')]
   const news = own.flatMap(({ body, day, byName }) =>
     body.kind === 'news' ? [{ date: day, text: body.text, byName }] : [],
   )
   const changes = own.flatMap(({ body, day, byName }) =>
-    body.kind === 'news' ? [] : [{ date: day, byName, change: body }],
+    body.kind === 'news' || body.kind === 'made' ? [] : [{ date: day, byName, change: body }],
   )
-  const names = owners?.owners ?? imported.map(({ name }) => name)
+  const names = owners?.owners ?? made?.owners ?? imported.map(({ name }) => name)
   // Who is no longer named carries it no longer; a name that was only typed is nobody's account.
   const still = new Set(imported.flatMap(({ id, name }) => (names.includes(name) ? [id] : [])))
   return {
@@ -57,11 +58,29 @@ export function standingItem(
     start: dates?.start ?? item.start,
     end: dates?.end ?? item.end,
     owners: names,
-    axisId: axis?.axisId ?? null,
+    axisId: (axis ?? made)?.axisId ?? null,
     news: [...item.updates.map((update) => ({ ...update, byName: '' })), ...news],
     changes,
     version: own.length,
   }
+}
+
+/** Items that were made here, as the cycle's own: of two acts with one id the first stands. */
+export function madeItems(
+  acts: readonly KeptAct[],
+  entityOf: (decisionId: string) => string | undefined,
+): PlanItem[] {
+  return acts.flatMap(({ body, place, target, targetId }): PlanItem[] => {
+    if (target !== 'item' || body.kind !== 'made' || place !== 1) return []
+    const { decisionIds, end, recommendationId, start, title } = body
+    return [
+      {
+        ...{ id: targetId, recommendationId, decisionIds, title, start, end },
+        entityIds: [...new Set(decisionIds.flatMap((id) => entityOf(id) ?? []))],
+        ...{ ownerTeamId: null, ownerMemberIds: [], status: 'not_started', progress: 0, updates: [] },
+      },
+    ]
+  })
 }
 
 export interface Axis {

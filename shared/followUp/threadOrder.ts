@@ -3,7 +3,18 @@ import type { ThreadRow } from '#shared/followUp/followUpAnswers.ts'
 
 const order: readonly ThreadRow['kind'][] = [
   ...(['notes', 'initiative', 'draft', 'joint-session', 'merge', 'adopted', 'handed-over'] as const),
-  ...(['published', 'felt', 'final', 'verdict', 'assembly', 'plan', 'change', 'news', 'to-come'] as const),
+  ...([
+    'published',
+    'felt',
+    'final',
+    'version',
+    'verdict',
+    'assembly',
+    'plan',
+    'change',
+    'news',
+    'to-come',
+  ] as const),
 ]
 
 export const inThreadOrder = (rows: readonly ThreadRow[]): ThreadRow[] =>

@@ -1,4 +1,5 @@
 // What the home page shows, as one answer of `GET /api/home`, and the demo's banner, `GET /api/demo`.
+import type { Waits } from '#shared/home/waits.ts'
 import type { Standing } from '#shared/people/actor.ts'
 import type { RoomGroup } from '#shared/room/join.ts'
 
@@ -83,12 +84,14 @@ export interface HomeAnswer {
   readonly hero: HomeSession | null
   /** Further sessions, soonest first, without the hero; at most six. */
   readonly sessions: readonly HomeSession[]
-  /** This person's groups, or all groups for somebody who is in none. */
+  /** This person's groups; those that invited an expert; all groups for somebody who is in none. */
   readonly groups: readonly HomeGroup[]
-  readonly groupsAre: 'mine' | 'all'
+  readonly groupsAre: 'mine' | 'invited' | 'all'
   readonly groupsInAll: number
-  /** The one thing that waits for this person. */
+  /** What the demo's moment says that waits for this person; null outside the demo. */
   readonly waiting: { readonly text: string; readonly page: string } | null
+  /** What waits in the parts of the product, the most urgent first; few. */
+  readonly waits: readonly Waits[]
   /** Only where the data has an earlier cycle. */
   readonly lastYear: readonly HomeFate[]
 }

@@ -47,6 +47,8 @@ function linesOf(text: string): Line[] {
  * [M1] A heading under which no other heading stands is a recommendation; the headings above say place and year.
  * [M2] A `:::` container is one too, where no heading stands in it: its name, or its first line, is the title.
  * [M3] A heading with nothing but a list under it is a place: each item of the list is a recommendation, whatever follows under further headings.
+ * [M5] A heading that says its status is a recommendation, whatever headings follow under it: they are part of its text. Nor is a `#` in
+ *      a piece of code a heading.
  * [M4] A line « Statut : reportée » says a field; in any of the three languages, bold or not, in a list or not.
  */
 export function readMarkdown(text: string): Table {
@@ -78,10 +80,20 @@ function sectionsOf(lines: readonly Line[]): Section[] {
     sections.push(section)
     above.push(section)
   }
+  let isCode = false
   for (const one of lines) {
+    const isFence = /^\s{0,3}(```|~~~)/u.test(one.text)
+    if (isFence) isCode = !isCode
+    if (isFence || isCode) {
+      above.at(-1)?.body.push(one)
+      continue
+    }
     const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/u.exec(one.text)
     const container = /^\s*:{3,}\s*(\w+)?\s*(.*)$/u.exec(one.text)
-    if (heading) open(one.line, heading[1]?.length ?? 1, plainMarkdown(heading[2] ?? ''))
+    const whole = above.find(saysOutcome)
+    if (heading && whole && (heading[1]?.length ?? 1) > whole.level)
+      above.at(-1)?.body.push({ line: one.line, text: heading[2] ?? '' })
+    else if (heading) open(one.line, heading[1]?.length ?? 1, plainMarkdown(heading[2] ?? ''))
     else if (container?.[1]) open(one.line, containerLevel, plainMarkdown(container[2] ?? ''))
     else if (container) {
       if (above.at(-1)?.level === containerLevel) above.pop()
@@ -89,6 +101,9 @@ function sectionsOf(lines: readonly Line[]): Section[] {
   }
   return sections.filter((section) => !isEmptyContainer(section))
 }
+
+const saysOutcome = ({ body, level }: Section): boolean =>
+  level !== containerLevel && body.some(({ text }) => fieldLine(text)?.field === 'outcome')
 
 /** A container with headings in it is only a frame; one with nothing in it is nothing. */
 const isEmptyContainer = ({ body, level, title }: Section): boolean =>

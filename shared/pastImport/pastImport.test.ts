@@ -156,3 +156,30 @@ test('a zip is weighed before it is unpacked', () => {
   view.setUint32(46 + 16, 60, true)
   expect(zipSizes(zip)).toBeUndefined()
 })
+
+test('[M5] a messy pad: a heading with its status keeps what stands under its own headings, and code is no heading', () => {
+  const pad = [
+    '# Cycle 2017',
+    '## Liège',
+    '### Partager les outils',
+    'Le texte.',
+    '**Statut :** refusée',
+    '**Raison :** pas de moyens',
+    '#### Et encore',
+    'La suite.',
+    '```',
+    '# pas un titre',
+    '```',
+    '## Mons',
+    '### Un verger',
+    'Statut : réalisée',
+  ].join('\n')
+  const { problems, rows } = read(readMarkdown(pad))
+  expect(problems).toEqual([])
+  expect(rows.map(({ outcome, place, title }) => [place, title, outcome])).toEqual([
+    ['Liège', 'Partager les outils', 'refused'],
+    ['Mons', 'Un verger', 'done'],
+  ])
+  expect(rows[0]).toMatchObject({ year: 2017, reason: 'pas de moyens' })
+  expect(rows[0]?.text).toMatch(/Le texte\.\s+Et encore\s+La suite\./)
+})

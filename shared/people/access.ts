@@ -47,6 +47,8 @@ export interface Person {
   readonly role: RoomRole
   /** Groups this person belongs to: a member's groups, or the one that a guest named when joining. */
   readonly groupIds: readonly string[]
+  /** The only groups that this person reads; absent where there is no such limit. [A9] */
+  readonly readsGroupIds?: readonly string[] | null
   /** The seats behind the person's device. */
   readonly seats?: readonly { readonly id: string }[]
 }
@@ -56,6 +58,9 @@ export const runsEverything = (person: Pick<Person, 'standing'>): boolean =>
   person.standing === 'cooperative-life' || person.standing === 'admin'
 const onlyReads = (person: Person): boolean =>
   person.role === 'observer' || person.standing === 'board' || person.standing === 'team'
+/** [A9] An expert whom one of the room's groups invited. */
+const isInvitedTo = (person: Person, room: Pick<RoomShape, 'groupIds'>): boolean =>
+  person.readsGroupIds?.some((id) => room.groupIds.includes(id)) ?? false
 const isOfRoom = (person: Person, room: RoomShape): boolean =>
   person.standing === 'guest' || person.groupIds.some((id) => room.groupIds.includes(id))
 
@@ -64,7 +69,10 @@ const isOfRoom = (person: Person, room: RoomShape): boolean =>
  * its facilitator, cooperative life and administrators. Visitors with an account (another group's members, boards, the team) wait outside.
  */
 export const staysBehindClosedDoor = (person: Person, room: RoomShape): boolean =>
-  runsEverything(person) || person.role === 'facilitator' || isOfRoom(person, room)
+  runsEverything(person) ||
+  person.role === 'facilitator' ||
+  isOfRoom(person, room) ||
+  isInvitedTo(person, room)
 
 /**
  * Whether a room lets this person be in it now: its door is open, or leaves them inside. [A7] An aparté knows no door: in it are
@@ -73,6 +81,7 @@ export const staysBehindClosedDoor = (person: Person, room: RoomShape): boolean 
 export function mayBeInside(person: Person, room: RoomShape): boolean {
   const { aparte } = room
   if (aparte) return (person.seats ?? []).some(({ id }) => aparte.seats.includes(id))
+  if (person.readsGroupIds && person.role !== 'facilitator' && !isInvitedTo(person, room)) return false
   return room.doorOpen !== false || staysBehindClosedDoor(person, room)
 }
 
@@ -91,6 +100,8 @@ export function mayBeInside(person: Person, room: RoomShape): boolean {
  * [A8] Once a joint session is over, a group's drafts are its own again: the others find no document, unless that group has
  *      renewed. Whatever they facilitate, whatever they only read; guests too, whose group is only what they said at the door.
  *      The joint drafts and the whiteboard stay as they were.
+ * [A9] An invited expert reads in the rooms of the groups that invited them, also behind a closed door; of the other groups there
+ *      they read nothing, and in other rooms nothing at all.
  */
 export function documentAccess(person: Person, room: RoomShape, document: DocumentRef): Access | undefined {
   const space = document.kind === 'drafts' ? room.spaces.find((s) => s.spaceId === document.id) : undefined
@@ -110,6 +121,7 @@ export function documentAccess(person: Person, room: RoomShape, document: Docume
 
 /** [A5] [A8] Cooperative life and administrators, who run every room, are shown what a group keeps to itself. */
 function isShown(person: Person, { kind, session }: RoomShape, { groupId, opened }: RoomSpace): boolean {
+  if (person.readsGroupIds && groupId !== null && !person.readsGroupIds.includes(groupId)) return false
   if (kind !== 'joint' || groupId === null) return true
   if (runsEverything(person)) return true
   const isOver = session?.over === true && !session.renewedBy.includes(groupId)
@@ -136,3 +148,14 @@ export function documentsFor(
 /** Facilitators of a room, cooperative life and administrators may prepare it, open its door and remove people. */
 export const mayFacilitate = (person: Pick<Person, 'standing' | 'role'>): boolean =>
   person.role === 'facilitator' || runsEverything(person)
+
+/**
+ * [A10] A group's secretary writes down what is decided in its own room and in the joint rooms of which it is a group, whoever the
+ * room named; the convergence has its own, and who observes writes nothing.
+ */
+export const keepsMinutesIn = (
+  secretaryOfGroupIds: readonly string[],
+  { role }: Pick<Person, 'role'>,
+  { groupIds, kind }: Pick<RoomShape, 'groupIds' | 'kind'>,
+): boolean =>
+  role !== 'observer' && kind !== 'convergence' && secretaryOfGroupIds.some((id) => groupIds.includes(id))

@@ -25,6 +25,8 @@ export interface Actor {
   readonly role: RoomRole
   /** The group this person speaks for in this room; null for a guest who named none, the boards and the team. */
   readonly groupId: string | null
+  /** Whether the account keeps the minutes of a group of this room, whoever the room itself named. */
+  readonly keepsMinutes?: boolean
 }
 
 /** A human who counts, votes and speaks; several may sit behind one device. */

@@ -1,6 +1,6 @@
 // [G1]-[G9]: what roles make of a person, as a table.
 import { expect, test } from 'vitest'
-import { documentAccess } from '#shared/people/access.ts'
+import { documentAccess, documentsFor } from '#shared/people/access.ts'
 import {
   type Grant,
   isLastAdministrator,
@@ -42,7 +42,7 @@ test.each([
   ],
   ['[G2] an administrator over all', [given('cooperative-life'), given('admin')], 'admin', [], [], []],
 ] as const)('%s', (_name, grants, standing, groupIds, facilitatesGroupIds, secretaryOfGroupIds) => {
-  expect(rightsOf(grants, 10)).toEqual({ standing, groupIds, facilitatesGroupIds, secretaryOfGroupIds })
+  expect(rightsOf(grants, 10)).toMatchObject({ standing, groupIds, facilitatesGroupIds, secretaryOfGroupIds })
 })
 
 test('[G1] [G4] a role counts from its first instant until its end, and without one nothing opens', () => {
@@ -79,6 +79,29 @@ test('[G5] an expert and the shared team write in no document of a room, whichev
   expect(documentAccess(member, room, { kind: 'drafts', id: 's' })).toBe('write')
 })
 
+test('[G5] [A9] an expert who is nothing else reads the groups that invited them, behind closed doors too, and no other', () => {
+  const room = (groupIds: string[], doorOpen: boolean) => ({
+    ...{ id: 'r', kind: groupIds.length > 1 ? ('joint' as const) : ('group' as const), groupIds, doorOpen },
+    spaces: groupIds.map((groupId) => ({ spaceId: `s-${groupId}`, groupId })),
+  })
+  const reads = (grants: Grant[], groupIds: string[], doorOpen: boolean): string[] => {
+    const rights = rightsOf(grants, 10)
+    if (!rights) throw new Error('these roles count')
+    return documentsFor({ ...rights, role: 'participant' }, room(groupIds, doorOpen)).map(
+      ({ document, access }) => `${document.id} ${access}`,
+    )
+  }
+  const expert = [given('expert', 'n'), given('expert', 'm')]
+  for (const open of [true, false]) {
+    expect(reads(expert, ['n'], open)).toEqual(['r read', 's-n read'])
+    expect(reads(expert, ['n', 'l'], open)).toEqual(['r read', 's-n read'])
+    expect(reads(expert, ['l'], open)).toEqual([])
+  }
+  // Whoever is more than an expert reads as that.
+  expect(reads([...expert, given('team')], ['l'], true)).toEqual(['r read', 's-l read'])
+  expect(reads([...expert, given('member', 'l')], ['l'], false)).toEqual(['r write', 's-l write'])
+})
+
 test('[G7] cooperative life gives roles in groups, an administrator all, everybody else none', () => {
   const givenBy = (standing: 'admin' | 'cooperative-life' | 'member' | 'board' | 'team' | 'guest'): Role[] =>
     roles.filter((role) => mayGive({ standing }, { role }))
@@ -102,7 +125,9 @@ test('[G9] the last administrator stays', () => {
   const one = given('admin', null, { id: 'a' })
   const over = given('admin', null, { id: 'b', until: 15 })
   expect(isLastAdministrator([one], 'a', 20)).toBe(true)
-  expect(isLastAdministrator([one, over], 'a', 12)).toBe(false)
+  expect(isLastAdministrator([one, over], 'a', 12)).toBe(true)
+  expect(isLastAdministrator([one, over], 'b', 12)).toBe(false)
+  expect(isLastAdministrator([one, given('admin', null, { id: 'c' })], 'a', 12)).toBe(false)
   expect(isLastAdministrator([one, over], 'a', 20)).toBe(true)
   expect(isLastAdministrator([one, given('member', 'n')], 'member-n', 20)).toBe(false)
 })

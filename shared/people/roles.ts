@@ -48,6 +48,8 @@ export interface Rights {
   readonly groupIds: readonly string[]
   readonly facilitatesGroupIds: readonly string[]
   readonly secretaryOfGroupIds: readonly string[]
+  /** The only groups that an invited expert reads; null for everybody else. */
+  readonly readsGroupIds: readonly string[] | null
 }
 
 /** [G1] A role counts from its first instant until its end. */
@@ -71,7 +73,8 @@ const belonging: readonly Role[] = ['member', 'facilitator', 'secretary']
 /**
  * What these roles make of a person at this instant; undefined where none counts: the account opens nothing. [G4]
  * [G5] The shared team and invited experts read, comment and answer: they stand as `team`, in no group, so that no rule of a
- * group lets them write a draft, vote or consent. An expert who is a member elsewhere stays a member there.
+ * group lets them write a draft, vote or consent. An expert who is a member elsewhere stays a member there; one who is nothing else
+ * reads the groups that invited them, and no other.
  */
 export function rightsOf(grants: readonly Grant[], now: number): Rights | undefined {
   const standing = grants.filter((grant) => counts(grant, now))
@@ -82,11 +85,13 @@ export function rightsOf(grants: readonly Grant[], now: number): Rights | undefi
   const has = (role: Role): boolean => standing.some((grant) => grant.role === role)
   const groupIds = groupsOf(belonging)
   const found = widest.find(([role]) => has(role))?.[1]
+  const standingOf = found ?? (groupIds.length > 0 ? 'member' : 'team')
   return {
-    standing: found ?? (groupIds.length > 0 ? 'member' : 'team'),
+    standing: standingOf,
     groupIds,
     facilitatesGroupIds: groupsOf(['facilitator']),
     secretaryOfGroupIds: groupsOf(['secretary']),
+    readsGroupIds: found === undefined && standingOf === 'team' ? groupsOf(['expert']) : null,
   }
 }
 
@@ -109,8 +114,12 @@ export const mayGive = (
 /** [G8] Mails hold links that open accounts, and the journal says who did what: both are for administrators only. */
 export const mayReadOffice = (person: { readonly standing: Standing }): boolean => person.standing === 'admin'
 
-/** [G9] The last administrator stays: taking this role would leave nobody to give one. `all` are the roles of everybody. */
+/**
+ * [G9] The last administrator stays: taking this role would leave nobody to give one. Whoever's role has an end is gone on that day,
+ * and is nobody to leave it to. `all` are the roles of everybody.
+ */
 export function isLastAdministrator(all: readonly Grant[], grantId: string, now: number): boolean {
   const admins = all.filter((grant) => grant.role === 'admin' && counts(grant, now))
-  return admins.some(({ id }) => id === grantId) && admins.length === 1
+  const stay = admins.filter(({ id, until }) => id !== grantId && until === null)
+  return admins.some(({ id }) => id === grantId) && stay.length === 0
 }

@@ -28,8 +28,13 @@ export interface RoomDoor {
   /** The name of a signed-in account that has not joined yet; null for guests. */
   readonly account: { readonly name: string } | null
   readonly share: {
-    /** The link, for people and for the QR code of `GET /api/rooms/:code/qr.svg`. */
-    readonly url: string
+    /** The address that people type, before the code. */
+    readonly host: string
+    /** The link, for people and for the QR code of `GET /api/rooms/:code/qr.svg`. Null for newcomers, and where it is over. */
+    readonly url: string | null
+    /** Milliseconds since 1970 until which the link and the code open; null where they have no end. */
+    readonly linkUntil: number | null
+    readonly codeUntil: number | null
     /** While true the link works on the server's own machine only: say `command` in place of the QR code. */
     readonly onlyThisMachine: boolean
     /** What opens the demo to the same Wi-Fi; null when the link works already, and outside the demo. */
@@ -41,6 +46,11 @@ export interface RoomDoor {
 export const roleInput = z.object({ role: z.enum(['facilitator', 'participant', 'observer']) })
 /** `PUT /api/rooms/:code/openness`: what the other groups of a joint room may do to one group's drafts there. */
 export const opennessInput = z.object({ groupId: z.string().max(64), access: z.enum(openings) })
+/** For how many days a room's link may open, and for how many it does where nobody says. */
+export const linkDays = [1, 7, 30, 90] as const
+export const usualLinkDays: (typeof linkDays)[number] = 30
+/** `POST /api/rooms/:code/link` and `POST /api/admin/rooms/:id/link`: a new link, and the former one opens nothing. */
+export const linkInput = z.object({ days: z.literal(linkDays).default(usualLinkDays) })
 /** `PUT /api/rooms/:code/door` */
 export const doorInput = z.object({ open: z.boolean() })
 
@@ -53,6 +63,10 @@ export interface PictureAnswer {
   readonly height: number
   readonly bytes: number
 }
+
+/** 26 letters of our ids, which no short code has: the word of a room's long link. */
+export const isLongWord = (typed: unknown): boolean =>
+  typeof typed === 'string' && /^[0-9a-hjkmnp-tv-z]{26}$/.test(typed.trim().toLowerCase())
 
 /**
  * The spelling under which codes are compared: upper case, without accents, one space or none where people put several.

@@ -76,5 +76,7 @@ export interface JoinAnswer {
     readonly seats: readonly Seat[]
     /** Whether this participant signed in; a guest device is remembered by its own cookie. */
     readonly signedIn: boolean
+    /** Whether their account keeps the minutes of a group of this room. [A10] */
+    readonly keepsMinutes?: boolean
   }
 }

@@ -11,10 +11,10 @@ export interface PlacedWord {
 const letter = String.raw`[\p{L}\p{N}\p{M}]`
 const word = new RegExp(`${letter}+(?:${joiner}${letter}+|${bracketed}${letter}*)*`, 'gu')
 
-export function wordsOf(text: string): PlacedWord[] {
-  return [...text.matchAll(word)].map(({ 0: found, index }) => ({
-    text: found,
-    start: index,
-    end: index + found.length,
-  }))
+export const wordsOf = (text: string): PlacedWord[] => [...eachWord(text)]
+
+/** One after the other, for whoever need not read to the end. */
+export function* eachWord(text: string): Generator<PlacedWord> {
+  for (const { 0: found, index } of text.matchAll(word))
+    yield { text: found, start: index, end: index + found.length }
 }

@@ -46,6 +46,10 @@ export const dutchTexts = {
       'Deze link opent in de browser waarin hij gevraagd werd. Open hem daar, of vraag hier een nieuwe.',
     'email-taken': 'Er bestaat al een account met dit adres. Meld u ermee aan.',
     'last-administrator': 'Dit is de laatste beheerder. Geef deze rol eerst aan iemand anders.',
+    'sign-in-again':
+      'Hiervoor moet u minder dan vijf minuten geleden zijn aangemeld. Vraag een link op de aanmeldpagina, open die hier en probeer opnieuw.',
+    'file-changed': 'Het bestand is gewijzigd sinds u het koos. Kies het opnieuw.',
+    'too-large': 'Dit bestand is te groot.',
     'sign-on-away': 'De dienst van uw organisatie antwoordt niet. Vraag een link per e-mail.',
     'too-many': 'Te veel pogingen vanaf deze plek. Wacht enkele minuten.',
     'not-allowed': 'Uw rechten laten dit niet toe.',
@@ -77,16 +81,23 @@ export const dutchTexts = {
     closeAll: 'Overal afmelden',
     closedAll: 'U bent overal afgemeld.',
     closed: 'Deze aanmelding is gesloten.',
+    notices: 'Mijn berichten kiezen',
     data: 'Mijn gegevens',
     dataText: 'Alles wat deze installatie over u bewaart, in een bestand dat andere software kan lezen.',
     take: 'Mijn gegevens downloaden',
     erase: 'Mijn account wissen',
-    eraseGone: 'Verdwijnen: uw naam, uw adres, uw aanmeldingen, uw rollen, uw plaats in de ruimtes.',
+    eraseGone:
+      'Verdwijnen: uw naam en adres, overal waar het jaar ze noteerde; uw aanmeldingen, uw rollen, wat u volgt, uw inschrijvingen, uw private notities en meningen, uw plaats in de ruimtes.',
     eraseStays:
-      'Blijven, zonder uw naam: samen geschreven teksten, genomen beslissingen, het logboek. Ondertekende verslagen en het register van de coöperatie behouden wat er staat; vraag het aan uw coöperatie. Back-ups vervallen vanzelf.',
+      'Blijven, zonder uw naam: wat u voor een groep schreef of aan iedereen voorstelde, uw getelde stemmen, de beslissingen, het logboek. Blijven zoals ze zijn: ondertekende lijsten en versies, verslagen, het register van de coöperatie, en uw naam waar hij in een document of tijdens een sessie geschreven werd (auteur van een briefje, secretaris, spreekbeurt). Vraag het aan uw coöperatie. Back-ups vervallen vanzelf.',
     eraseName: 'Schrijf ter bevestiging uw naam: {{name}}',
     eraseSure: 'Definitief wissen',
     erased: 'Uw account is gewist. Dank voor uw bijdrage.',
     loading: 'Uw account komt eraan…',
+  },
+  waits: {
+    begin: 'Geef eerst uw coöperatie een naam, of voer haar bestand in.',
+    groups: 'Voeg de antennes en de werkgroepen toe.',
+    people: 'Nodig de eerste mensen uit.',
   },
 } as const

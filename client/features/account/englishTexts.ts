@@ -46,6 +46,10 @@ export const englishTexts = {
       'This link opens in the browser where it was asked for. Open it there, or ask for a new one here.',
     'email-taken': 'An account with this address exists. Sign in with it.',
     'last-administrator': 'This is the last administrator. Give this role to somebody else first.',
+    'sign-in-again':
+      'This act asks for a sign-in of less than five minutes ago. Ask for a link on the sign-in page, open it here, then try again.',
+    'file-changed': 'The file has changed since you chose it. Choose it again.',
+    'too-large': 'This file is too large.',
     'sign-on-away': 'Your organisation’s service does not answer. Ask for a link by e-mail.',
     'too-many': 'Too many tries from this place. Wait a few minutes.',
     'not-allowed': 'Your rights do not allow this.',
@@ -77,16 +81,23 @@ export const englishTexts = {
     closeAll: 'Sign out everywhere',
     closedAll: 'You are signed out everywhere.',
     closed: 'This sign-in is closed.',
+    notices: 'Choose my messages',
     data: 'My data',
     dataText: 'Everything that this installation holds on you, in a file that other software can read.',
     take: 'Download my data',
     erase: 'Erase my account',
-    eraseGone: 'Gone: your name, your address, your sign-ins, your roles, your place in rooms.',
+    eraseGone:
+      'Gone: your name and address, wherever the year wrote them down; your sign-ins, your roles, what you follow, your registrations, your private notes and opinions, your place in rooms.',
     eraseStays:
-      'Stay, without your name: texts written together, decisions taken, the journal of acts. Minutes that were signed and the cooperative’s own register keep what they say; ask your cooperative. Backups expire by themselves.',
+      'Stay, without your name: what you wrote for a group or proposed to everybody, your votes that were counted, decisions, the journal of acts. Stay as they are: lists and versions that were signed, minutes, the cooperative’s own register, and your name where it was written into a document or during a session (author of a note, secretary, turn to speak). Ask your cooperative. Backups expire by themselves.',
     eraseName: 'To confirm, write your name: {{name}}',
     eraseSure: 'Erase for good',
     erased: 'Your account is erased. Thank you for what you brought.',
     loading: 'Your account is coming…',
+  },
+  waits: {
+    begin: 'Begin by naming your cooperative, or import its file.',
+    groups: 'Add the antennas and the working groups.',
+    people: 'Invite the first people.',
   },
 } as const

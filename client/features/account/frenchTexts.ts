@@ -47,6 +47,10 @@ export const frenchTexts = {
     'email-taken': 'Un compte existe déjà avec cette adresse. Connectez-vous avec elle.',
     'last-administrator':
       'C’est le dernier compte d’administration. Donnez d’abord ce rôle à une autre personne.',
+    'sign-in-again':
+      'Cet acte demande une connexion de moins de cinq minutes. Demandez un lien sur la page de connexion, ouvrez-le ici, puis recommencez.',
+    'file-changed': 'Le fichier a changé depuis que vous l’avez choisi. Choisissez-le à nouveau.',
+    'too-large': 'Ce fichier est trop grand.',
     'sign-on-away': 'Le service de votre organisation ne répond pas. Demandez un lien par courriel.',
     'too-many': 'Trop d’essais depuis cet endroit. Patientez quelques minutes.',
     'not-allowed': 'Vos droits ne permettent pas cette action.',
@@ -78,18 +82,24 @@ export const frenchTexts = {
     closeAll: 'Me déconnecter partout',
     closedAll: 'Toutes vos connexions sont fermées.',
     closed: 'Cette connexion est fermée.',
+    notices: 'Choisir mes messages',
     data: 'Mes données',
     dataText:
       'Tout ce que cette installation conserve sur vous, dans un fichier lisible par un autre logiciel.',
     take: 'Télécharger mes données',
     erase: 'Effacer mon compte',
     eraseGone:
-      'Disparaissent\u00a0: votre nom, votre adresse, vos connexions, vos rôles, votre place dans les salles.',
+      'Disparaissent\u00a0: votre nom et votre adresse, partout où l’année les a notés\u00a0; vos connexions, vos rôles, ce que vous suivez, vos inscriptions, vos notes et avis privés, votre place dans les salles.',
     eraseStays:
-      'Restent, sans votre nom\u00a0: les textes écrits ensemble, les décisions prises, le journal des actes. Les comptes rendus déjà signés et le registre de la coopérative gardent ce qu’ils disent\u00a0; demandez-le à votre coopérative. Les sauvegardes expirent d’elles-mêmes.',
+      'Restent, sans votre nom\u00a0: ce que vous avez écrit pour un groupe ou proposé à tous, vos votes déjà comptés, les décisions, le journal des actes. Restent tels quels\u00a0: les listes et versions déjà signées, les comptes rendus, le registre de la coopérative, et votre nom là où il a été écrit dans un document ou au cours d’une séance (auteur d’une note, secrétaire, tour de parole). Demandez-le à votre coopérative. Les sauvegardes expirent d’elles-mêmes.',
     eraseName: 'Pour confirmer, écrivez votre nom\u00a0: {{name}}',
     eraseSure: 'Effacer définitivement',
     erased: 'Votre compte est effacé. Merci pour ce que vous avez apporté.',
     loading: 'Votre compte arrive…',
+  },
+  waits: {
+    begin: 'Commencez par nommer votre coopérative, ou importez son fichier.',
+    groups: 'Ajoutez les antennes et les groupes de travail.',
+    people: 'Invitez les premières personnes.',
   },
 } as const

@@ -23,6 +23,12 @@ const acts = [
   'room-made',
   'room-code',
   'room-link',
+  'cycle-begun',
+  'cycle-added',
+  'cycle-changed',
+  'cycle-removed',
+  'cycle-imported',
+  'cycle-exported',
 ] as const
 /** An act that this page has no words for yet is said as one all the same. */
 const knownAct = (act: string): (typeof acts)[number] | 'other' =>

@@ -9,13 +9,13 @@ import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { showToast } from '#client/ui/toasts.tsx'
 import type { AdminRoom } from '#shared/account/admin.ts'
 
-const lasting = { evening: 6, week: 7 * 24, month: 30 * 24, forever: null } as const
+const lasting = { evening: 6, day: 24, week: 7 * 24 } as const
 type Lasting = keyof typeof lasting
 
 export function CodeDialog({ room, onClose }: { room: AdminRoom; onClose: () => void }) {
   const { t } = useTranslation('admin')
   const client = useQueryClient()
-  const [chosen, setChosen] = useState<Lasting>('forever')
+  const [chosen, setChosen] = useState<Lasting>('day')
   const changing = useMutation({
     mutationFn: () => changeCode(room.id, lasting[chosen]),
     onSuccess: ({ code }) => {
@@ -34,7 +34,7 @@ export function CodeDialog({ room, onClose }: { room: AdminRoom; onClose: () => 
           look="cards"
           value={chosen}
           onChange={setChosen}
-          options={(['evening', 'week', 'month', 'forever'] as const).map((value) => ({
+          options={(['evening', 'day', 'week'] as const).map((value) => ({
             value,
             label: t(`rooms.${value}`),
           }))}

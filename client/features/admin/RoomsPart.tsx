@@ -47,12 +47,12 @@ function RoomCard({ room, onCode }: { room: AdminRoom; onCode: () => void }) {
     },
     onError: sayProblem,
   })
-  const until =
-    room.codeUntil === null
-      ? ''
-      : room.codeUntil < Date.now()
-        ? t('rooms.codeOver')
-        : t('rooms.codeUntil', { when: instantWords(i18n.language, room.codeUntil) })
+  const until = (what: 'code' | 'link', at: number | null): string => {
+    if (at === null) return ''
+    return at < Date.now()
+      ? t(`rooms.${what}Over`)
+      : t(`rooms.${what}Until`, { when: instantWords(i18n.language, at) })
+  }
   return (
     <li className="card pad admin-room">
       <h2>{room.title}</h2>
@@ -62,9 +62,10 @@ function RoomCard({ room, onCode }: { room: AdminRoom; onCode: () => void }) {
           <DoorOpen className="i" aria-hidden="true" />
           {t(room.doorOpen ? 'rooms.doorOpen' : 'rooms.doorClosed')}
         </span>{' '}
-        <span className="sm soft">{until}</span>
+        <span className="sm soft">{until('code', room.codeUntil)}</span>
       </p>
       <LinkToCopy label={t('rooms.link')} url={room.link} />
+      <p className="sm soft">{until('link', room.linkUntil)}</p>
       <div className="admin-tools">
         <button
           type="button"

@@ -44,7 +44,7 @@ export const readRooms = (signal?: AbortSignal): Promise<RoomsAnswer> =>
   request('GET', '/api/admin/rooms', undefined, { signal })
 export const makeRoom = (groupId: string, title: string): Promise<AdminRoom> =>
   request('POST', '/api/admin/rooms', { groupId, title })
-export const changeCode = (roomId: string, hours: number | null): Promise<AdminRoom> =>
+export const changeCode = (roomId: string, hours: number): Promise<AdminRoom> =>
   request('PUT', `/api/admin/rooms/${part(roomId)}/code`, { hours })
 export const replaceLink = (roomId: string): Promise<AdminRoom> =>
   request('POST', `/api/admin/rooms/${part(roomId)}/link`)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { BarPartProps } from '#client/features/adoption/AdoptionBar.tsx'
 import { useMissing } from '#client/features/adoption/useMissing.ts'
 import { useCommand } from '#client/live/useCommand.ts'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { Field } from '#client/ui/Field.tsx'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { sayRefusal } from '#client/ui/sayRefusal.ts'
@@ -34,7 +35,7 @@ export function AdoptDialog(props: AdoptDialogProps) {
   return (
     <ModalDialog title={t(isMerged ? 'adopt.merge' : 'adopt.text')} onClose={onClose}>
       <div className="stack adoption-dialog">
-        <p lang="fr">
+        <p lang={contentLanguage()}>
           <b>{present.draft.title}</b>
         </p>
         <p className="soft">{t(isMerged ? 'adopt.mergeText' : 'adopt.plainText')}</p>

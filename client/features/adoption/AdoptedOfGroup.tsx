@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { VersionDialog } from '#client/features/adoption/VersionDialog.tsx'
 import { VersionChip } from '#client/features/adoption/VersionsDialog.tsx'
 import { readVersions } from '#client/features/adoption/versionsApi.ts'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 
 export interface AdoptedOfGroupProps {
   /** The room or the group's page that they are read from. */
@@ -33,7 +34,7 @@ export function AdoptedOfGroup({ base, groupId, changes = '', look }: AdoptedOfG
       {theirs.map((version) => (
         <li key={version.id}>
           <span className="grow">
-            <span lang="fr">{version.title}</span> <VersionChip version={version} />
+            <span lang={contentLanguage()}>{version.title}</span> <VersionChip version={version} />
           </span>
           <button
             type="button"

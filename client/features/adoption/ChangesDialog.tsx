@@ -7,6 +7,7 @@ import { readable, useGroupRights } from '#client/features/adoption/useAdoption.
 import { readConsented } from '#client/features/adoption/versionsApi.ts'
 import { useCommand } from '#client/live/useCommand.ts'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { Skeleton } from '#client/ui/Skeleton.tsx'
 import { sayRefusal } from '#client/ui/sayRefusal.ts'
@@ -88,7 +89,7 @@ export function Differences({ changes }: { changes: readonly WordChange[] | null
   if (changes === undefined) return <Skeleton lines={[80, 60]} label={t('change.loading')} />
   if (changes === null) return <p>{t('change.tooMuch')}</p>
   return (
-    <ul className="adoption-changes" lang="fr">
+    <ul className="adoption-changes" lang={contentLanguage()}>
       {changes.map(({ before, after }, place) => (
         <li key={`${place}-${before}`}>
           <span className="sr">{t('change.before')}</span>

@@ -1,6 +1,8 @@
 // The words of an adopted version as they were written: sections with their lists, what holds in one country, nuances.
+
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import type { ReadBlock, ReadDraft, ReadRun } from '#shared/draft/draftModel.ts'
 import { sections } from '#shared/draft/vocabulary.ts'
 
@@ -9,16 +11,16 @@ export function FrozenText({ draft }: { draft: ReadDraft }) {
   const countries = Object.entries(draft.countryPassages).filter(([, words]) => words.trim() !== '')
   return (
     <>
-      <h3 lang="fr">{draft.title}</h3>
+      <h3 lang={contentLanguage()}>{draft.title}</h3>
       {draft.summary && (
-        <p className="soft" lang="fr">
+        <p className="soft" lang={contentLanguage()}>
           {draft.summary}
         </p>
       )}
       {sections.map((section) => (
         <section key={section} className="adoption-part">
           <h4>{t(`version.${section}`)}</h4>
-          <div lang="fr">
+          <div lang={contentLanguage()}>
             {parted(draft.sections[section]).map((part, place) => (
               <Part key={`${section}-${place}`} part={part} />
             ))}
@@ -28,13 +30,13 @@ export function FrozenText({ draft }: { draft: ReadDraft }) {
       {countries.map(([entity, words]) => (
         <section key={entity} className="adoption-part">
           <h4>{t('version.country', { entity })}</h4>
-          <p lang="fr">{words}</p>
+          <p lang={contentLanguage()}>{words}</p>
         </section>
       ))}
       {draft.nuances.length > 0 && (
         <section className="adoption-part">
           <h4>{t('version.nuances')}</h4>
-          <ul lang="fr">
+          <ul lang={contentLanguage()}>
             {draft.nuances.map(({ id, text }) => (
               <li key={id}>{text}</li>
             ))}

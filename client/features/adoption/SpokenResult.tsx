@@ -1,6 +1,7 @@
 // What a group said of a text: its rule, its counts, its reservations and objections in their own words.
 import { useTranslation } from 'react-i18next'
 import { CountSigns } from '#client/features/adoption/CountSigns.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import type { SpokenConsent } from '#shared/adoption/adoptionState.ts'
 
 export function SpokenResult({ spoken }: { spoken: SpokenConsent }) {
@@ -20,7 +21,7 @@ export function SpokenResult({ spoken }: { spoken: SpokenConsent }) {
             <li key={`${place}-${name}`}>
               <b>{t(`position.${position}`)}</b>
               {name && ` (${through ? t('spoken.through', { name }) : name})`}
-              {words && <span lang="fr">{`\u00a0: ${words}`}</span>}
+              {words && <span lang={contentLanguage()}>{`\u00a0: ${words}`}</span>}
             </li>
           ))}
         </ul>

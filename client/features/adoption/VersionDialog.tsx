@@ -6,6 +6,7 @@ import { FrozenText } from '#client/features/adoption/FrozenText.tsx'
 import { SpokenResult } from '#client/features/adoption/SpokenResult.tsx'
 import { Points, VersionChip } from '#client/features/adoption/VersionsDialog.tsx'
 import { readVersion } from '#client/features/adoption/versionsApi.ts'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { Skeleton } from '#client/ui/Skeleton.tsx'
 import type { AdoptedVersion, VersionCredits, VersionParent } from '#shared/adoption/version.ts'
@@ -89,7 +90,7 @@ function Fates({ parent }: { parent: VersionParent }) {
   return (
     <details className="adoption-contest">
       <summary>{t('fates.of', { title: parent.title })}</summary>
-      <ul className="adoption-fates" lang="fr">
+      <ul className="adoption-fates" lang={contentLanguage()}>
         {parent.passages.map(({ id, text, fate, reason }) => (
           <li key={id}>
             {text} <span className="chip line">{t(`fates.${fate}`)}</span>

@@ -7,6 +7,7 @@ import { roomBase } from '#client/features/adoption/versionsApi.ts'
 import { useCommand } from '#client/live/useCommand.ts'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
 import { useMayLead } from '#client/live/useLiveRoomLead.ts'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { sayRefusal } from '#client/ui/sayRefusal.ts'
 import type { TextConsentView } from '#shared/adoption/adoption.ts'
@@ -30,7 +31,7 @@ export function VersionsDialog({ text, spaceId, draftId, onClose }: VersionsDial
           <li key={version.id}>
             <div className="grow">
               <b>{t('versions.number', { number: version.number })}</b> <VersionChip version={version} />
-              <p lang="fr">{version.title}</p>
+              <p lang={contentLanguage()}>{version.title}</p>
               <p className="xs muted">{day.format(version.at)}</p>
               {version.reserved && !version.withdrawn && <Points version={version} />}
               {version.withdrawn && (

@@ -105,7 +105,7 @@ export function useGroupRights(groupId: string): GroupRights {
   return {
     leads:
       mayLead && (join.you.groupId === groupId || join.you.groupId === null || join.room.kind === 'group'),
-    notesDown: seats.some(({ id }) => id === secretary),
+    notesDown: join.you.keepsMinutes === true || seats.some(({ id }) => id === secretary),
     seats: isOf ? seats : [],
   }
 }

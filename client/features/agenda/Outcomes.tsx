@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOwnSeats } from '#client/features/agenda/useAgenda.ts'
 import { useCommand } from '#client/live/useCommand.ts'
+import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
 import { useMayLead } from '#client/live/useLiveRoomLead.ts'
 import { Field } from '#client/ui/Field.tsx'
 import { sayRefusal } from '#client/ui/sayRefusal.ts'
@@ -14,7 +15,8 @@ export function Outcomes({ agenda }: { agenda: AgendaState }) {
   const { t } = useTranslation('agenda')
   const leads = useMayLead()
   const seats = useOwnSeats()
-  const writes = leads || seats.some(({ id }) => id === agenda.secretary?.seatId)
+  const { keepsMinutes } = useLiveRoom().join.you
+  const writes = leads || keepsMinutes === true || seats.some(({ id }) => id === agenda.secretary?.seatId)
   const [add, remove] = [useCommand('agenda.addOutcome'), useCommand('agenda.removeOutcome')]
   const [text, setText] = useState('')
   if (agenda.status === 'preparing' || (!writes && agenda.outcomes.length === 0)) return null

@@ -3,13 +3,12 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { partName, partsOf } from '#client/features/cycle/cycleWords.ts'
 import { Antenna } from '#client/ui/Antenna.tsx'
+import { MapLand } from '#client/ui/MapLand.tsx'
 import type { CycleAnswer, CycleAntenna } from '#shared/cyclePage/cycleAnswers.ts'
 import { type AntennaMap as Laid, layMaps, type MapPoint } from '#shared/cyclePage/layMap.ts'
 import type { Wear } from '#shared/room/join.ts'
 
 const size = { width: 308, tallest: 290, shortest: 120, badge: { width: 44, height: 27 } }
-/** Nearer than this a badge stands on its place, and needs no line to it. */
-const nearby = 9
 
 export function AntennaMap({ page, onAntenna }: { page: CycleAnswer; onAntenna: (id: string) => void }) {
   const { t, i18n } = useTranslation('cycle')
@@ -79,7 +78,7 @@ interface PlacedProps {
 function Placed({ first = 0, map, onAntenna, page }: PlacedProps) {
   return (
     <div className="cy-map" style={{ aspectRatio: `${map.width} / ${map.height}` }}>
-      <Land map={map} first={first} />
+      <MapLand map={map} first={first} />
       <ul>
         {map.antennas.map(({ badge, id }) => {
           const antenna = page.antennas.find((one) => one.id === id)
@@ -128,31 +127,6 @@ const nobody = (name: string): Wear => ({
   ...{ ink: 'ardoise', pattern: 'bandes', line: 'solid' as const },
   initials: [...name.replace(/[^\p{L}]/gu, '')].slice(0, 2).join('').toLocaleUpperCase(),
 })
-
-function Land({ first, map }: { first: number; map: Laid }) {
-  return (
-    <svg viewBox={`0 0 ${map.width} ${map.height}`} aria-hidden="true">
-      {map.parts.map(({ corners, part }, at) => (
-        <polygon
-          key={part}
-          className={`land-${(at + first) % 3}`}
-          points={corners.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')}
-        />
-      ))}
-      {map.dots.map(({ x, y }) => (
-        <circle key={`${x}-${y}`} cx={x} cy={y} r="2.6" />
-      ))}
-      {map.antennas.map(({ at, badge, id }) =>
-        Math.hypot(at.x - badge.x, at.y - badge.y) < nearby ? null : (
-          <g key={id}>
-            <path d={`M${at.x.toFixed(1)} ${at.y.toFixed(1)}L${badge.x.toFixed(1)} ${badge.y.toFixed(1)}`} />
-            <circle cx={at.x} cy={at.y} r="2.6" />
-          </g>
-        ),
-      )}
-    </svg>
-  )
-}
 
 function Legend({ map, page }: { map: Laid; page: CycleAnswer }) {
   const { i18n } = useTranslation('cycle')

@@ -8,6 +8,7 @@ import { LeadSession } from '#client/features/cycle/LeadSession.tsx'
 import { useCycleAct } from '#client/features/cycle/useCycle.ts'
 import { Antenna } from '#client/ui/Antenna.tsx'
 import { Choice } from '#client/ui/Choice.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { dayAndMonth, hour } from '#client/ui/dates.ts'
 import { Field } from '#client/ui/Field.tsx'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
@@ -41,7 +42,7 @@ export function SessionDialog({ session, page, onClose }: SessionDialogProps) {
           </span>
         </div>
         {subject !== '' && (
-          <p lang="fr">
+          <p lang={contentLanguage()}>
             <Unbroken text={subject} />
           </p>
         )}

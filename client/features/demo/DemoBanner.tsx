@@ -3,6 +3,7 @@ import { CalendarClock, UsersRound } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDemo } from '#client/features/demo/useDemo.ts'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { hour, wholeDay } from '#client/ui/dates.ts'
 import { Unbroken } from '#client/ui/Unbroken.tsx'
 
@@ -32,14 +33,14 @@ export function DemoBanner({ persona, onSignOut, onChanged }: DemoBannerProps) {
       <details className="demo-words">
         <summary>
           <span className="chip line">{t('name')}</span>{' '}
-          <b lang="fr">
+          <b lang={contentLanguage()}>
             <Unbroken text={moment.title} />
           </b>{' '}
           <span className="soft">
             {t('at', { day: wholeDay(i18n.language, moment.date), hour: hour(i18n.language, moment.time) })}
           </span>
         </summary>
-        <p className="sm soft" lang="fr">
+        <p className="sm soft" lang={contentLanguage()}>
           {moment.whatIsGoingOn}
         </p>
       </details>

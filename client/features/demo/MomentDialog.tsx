@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useChangeMoment } from '#client/features/demo/useDemo.ts'
 import { Choice } from '#client/ui/Choice.tsx'
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { hour, wholeDay } from '#client/ui/dates.ts'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { showToast } from '#client/ui/toasts.tsx'
@@ -48,7 +49,7 @@ export function MomentDialog({
           options={demo.moments.map((moment) => ({
             value: moment.key,
             label: (
-              <span lang="fr">
+              <span lang={contentLanguage()}>
                 <b>{moment.title}</b>
                 <small>
                   {t('at', {
@@ -61,7 +62,7 @@ export function MomentDialog({
             ),
           }))}
         />
-        <p className="sm soft" lang="fr">
+        <p className="sm soft" lang={contentLanguage()}>
           {chosen.whatIsGoingOn}
         </p>
         <div className="acts">

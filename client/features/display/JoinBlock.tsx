@@ -10,19 +10,28 @@ import type { PersonPresent } from '#shared/room/people.ts'
 export function JoinBlock() {
   const { t } = useTranslation('display')
   const { code } = useLiveRoom().join.room
-  const door = useQuery({ queryKey: ['door', code], queryFn: ({ signal }) => readDoor(code, { signal }) })
+  const door = useQuery({
+    queryKey: ['door', code],
+    queryFn: ({ signal }) => readDoor(code, { signal }),
+    // Somebody may replace the link meanwhile.
+    refetchInterval: 60_000,
+  })
   const share = door.data?.share
   const people = usePeople()
   return (
     <aside className="display-join stage" aria-label={t('join')}>
       <h2>{t('join')}</h2>
-      {share?.onlyThisMachine === false ? (
-        <img className="display-qr" src={qrPath(code, 'in-person')} alt="" />
+      {share?.onlyThisMachine === false && share.url !== null ? (
+        <img
+          className="display-qr"
+          src={qrPath(code, { place: 'in-person', stamp: share.linkUntil })}
+          alt=""
+        />
       ) : (
-        <p className="display-loopback">{share ? t('loopback') : '\u00a0'}</p>
+        <p className="display-loopback">{share?.onlyThisMachine ? t('loopback') : '\u00a0'}</p>
       )}
       <p>
-        {share ? new URL(share.url).host : '\u00a0'}
+        {share?.host ?? '\u00a0'}
         <br />
         {t('code')}
       </p>

@@ -25,17 +25,20 @@ export function ContextCards(props: DetailPartProps) {
   const { data } = useQuery({
     queryKey: ['context', room.join.room.code],
     queryFn: ({ signal }) =>
-      request<{ readonly cards: readonly ContextCard[] }>(
+      request<{ readonly cards: readonly ContextCard[]; readonly phase?: 'free' }>(
         'GET',
         `/api/context?room=${encodeURIComponent(room.join.room.id)}`,
         undefined,
         { signal },
       ),
-    staleTime: 10 * 60_000,
+    // The facilitator may show them at any moment.
+    staleTime: 60_000,
   })
   const cards = data?.cards ?? []
   const linked = read.contextIds.map((cardId) => cards.find((card) => card.id === cardId) ?? { id: cardId })
   const others = cards.filter((card) => !read.contextIds.includes(card.id))
+  // While the group writes freely nothing is told, not even that something was linked.
+  if (data?.phase === 'free') return null
   if (linked.length === 0 && (!editable || others.length === 0)) return null
   const link = (): void => {
     if (chosen === '') return

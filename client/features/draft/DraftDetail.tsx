@@ -82,7 +82,7 @@ function Detail(props: Omit<DetailPartProps, 'read' | 'group'>) {
   const read = useReadDraft(props.draftId, props.draft)
   const origins = useOrigins(props.room, props.live, props.draftId)
   const { t } = useTranslation('draft')
-  const { Below } = use(TextSlots)
+  const { Below, Frame } = use(TextSlots)
   if (!read) return <p className="muted">{t('card.missing')}</p>
   const part: DetailPartProps = { ...props, read, origins, group: groupOf(props.room, props.live) }
   return (
@@ -94,7 +94,13 @@ function Detail(props: Omit<DetailPartProps, 'read' | 'group'>) {
       <CountryPassages {...part} />
       <DraftChoices {...part} />
       <Questions {...part} />
-      <ContextCards {...part} />
+      {Frame ? (
+        <Frame live={part.live} draftId={part.draftId} group={part.group}>
+          <ContextCards {...part} />
+        </Frame>
+      ) : (
+        <ContextCards {...part} />
+      )}
       <Sources {...part} />
       <DraftFoot {...part} />
     </div>

@@ -2,8 +2,8 @@
 import { ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ActForm } from '#client/features/followUp/ActForm.tsx'
-import { actOf, useActing } from '#client/features/followUp/useFollowUp.ts'
+import { actOf, useFollowUpAct } from '#client/features/followUp/useFollowUp.ts'
+import { ActForm } from '#client/ui/ActForm.tsx'
 import { Field } from '#client/ui/Field.tsx'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { randomId } from '#shared/contract/ids.ts'
@@ -13,7 +13,7 @@ import type { Axis } from '#shared/followUp/standingItem.ts'
 
 export function AxesDialog({ page, onClose }: { page: FollowUpAnswer; onClose: () => void }) {
   const { t } = useTranslation('followUp')
-  const acting = useActing()
+  const acting = useFollowUpAct()
   const [title, setTitle] = useState('')
   const { axes, cycle } = page
   const send = (body: AxisAct): Promise<boolean> =>

@@ -1,10 +1,10 @@
 // « On le fait ici »: a group begins something without waiting, beside a recommendation or by itself.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ActForm } from '#client/features/followUp/ActForm.tsx'
 import { Area } from '#client/features/followUp/Area.tsx'
 import { Picker } from '#client/features/followUp/Picker.tsx'
-import { actOf, useActing } from '#client/features/followUp/useFollowUp.ts'
+import { actOf, useFollowUpAct } from '#client/features/followUp/useFollowUp.ts'
+import { ActForm } from '#client/ui/ActForm.tsx'
 import { Field } from '#client/ui/Field.tsx'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { randomId } from '#shared/contract/ids.ts'
@@ -25,7 +25,7 @@ export interface DeclareDialogProps {
 export function DeclareDialog(props: DeclareDialogProps) {
   const { choices = [], draftId, groups, onClose, recommendation, you } = props
   const { t } = useTranslation('followUp')
-  const acting = useActing()
+  const acting = useFollowUpAct()
   const own = groups.filter(({ id }) => you.groupIds.includes(id))
   const [id] = useState(randomId)
   const [groupId, setGroupId] = useState(own[0]?.id ?? '')

@@ -1,8 +1,9 @@
 // « Je suis ce texte »: notices on the home page for whoever signed in; a feed for everybody.
-import { Bell, BellRing, Rss } from 'lucide-react'
+import { Bell, BellRing, Mail, Rss } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { follow, unfollow } from '#client/features/followUp/followUpApi.ts'
-import { useActing } from '#client/features/followUp/useFollowUp.ts'
+import { useFollowUpAct } from '#client/features/followUp/useFollowUp.ts'
 import type { FollowTarget, FollowUpYou } from '#shared/followUp/followUpAnswers.ts'
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 
 export function FollowButton({ you, target, id, name, feed }: Props) {
   const { t } = useTranslation('followUp')
-  const acting = useActing()
+  const acting = useFollowUpAct()
   const follows = you.follows.includes(`${target}:${id}`)
   const Icon = follows ? BellRing : Bell
   const turn = (): void => {
@@ -40,6 +41,12 @@ export function FollowButton({ you, target, id, name, feed }: Props) {
           <Icon className="i" aria-hidden="true" />
           {t(follows ? 'following' : 'follow')}
         </button>
+      )}
+      {you.signedIn && (
+        <Link className="btn quiet" to="/notices">
+          <Mail className="i" aria-hidden="true" />
+          {t('byMail')}
+        </Link>
       )}
       <a className="btn quiet" href={feed} type="application/atom+xml" aria-label={t('feedLabel', { name })}>
         <Rss className="i" aria-hidden="true" />

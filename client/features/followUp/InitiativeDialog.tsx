@@ -1,10 +1,10 @@
 // News of a local initiative, how it stands, and for whoever acts in any group's name: who adopts it.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ActForm } from '#client/features/followUp/ActForm.tsx'
 import { Area } from '#client/features/followUp/Area.tsx'
 import { Picker } from '#client/features/followUp/Picker.tsx'
-import { actOf, useActing } from '#client/features/followUp/useFollowUp.ts'
+import { actOf, useFollowUpAct } from '#client/features/followUp/useFollowUp.ts'
+import { ActForm } from '#client/ui/ActForm.tsx'
 import { Choice } from '#client/ui/Choice.tsx'
 import { Field } from '#client/ui/Field.tsx'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
@@ -22,7 +22,7 @@ type What = 'news' | 'state' | 'adopted'
 
 export function InitiativeDialog({ one, you, groups, onClose }: Props) {
   const { t } = useTranslation('followUp')
-  const acting = useActing()
+  const acting = useFollowUpAct()
   const [what, setWhat] = useState<What>('news')
   const [text, setText] = useState('')
   const [state, setState] = useState<InitiativeState>(one.state)

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { monthYear } from '#client/features/followUp/days.ts'
 import { LookChip } from '#client/features/followUp/LookChip.tsx'
 import { initiativeLooks } from '#client/features/followUp/looks.ts'
-import { actOf, useActing } from '#client/features/followUp/useFollowUp.ts'
+import { actOf, useFollowUpAct } from '#client/features/followUp/useFollowUp.ts'
 import { Antenna } from '#client/ui/Antenna.tsx'
 import { Unbroken } from '#client/ui/Unbroken.tsx'
 import type { FollowUpYou, ShownInitiative } from '#shared/followUp/followUpAnswers.ts'
@@ -112,7 +112,7 @@ function Initiative({ one, groups, language, onTend, you }: InitiativesProps & {
 /** One's own first group that neither began nor adopted it; whoever acts for every group chooses in the dialog. */
 function Adopt({ one, you, groups }: Pick<InitiativesProps, 'you' | 'groups'> & { one: ShownInitiative }) {
   const { t } = useTranslation('followUp')
-  const acting = useActing()
+  const acting = useFollowUpAct()
   if (you.keeps || one.state === 'ended') return null
   const theirs = one.adopted.map(({ groupId }) => groupId)
   const own = groups.find(({ id }) => you.groupIds.includes(id) && id !== one.groupId && !theirs.includes(id))

@@ -1,10 +1,10 @@
 // What may be added to a plan item: news, how far it is, its dates, who carries it, its axis of the strategic plan.
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ActForm } from '#client/features/followUp/ActForm.tsx'
 import { Area } from '#client/features/followUp/Area.tsx'
 import { Picker } from '#client/features/followUp/Picker.tsx'
-import { actOf, useActing } from '#client/features/followUp/useFollowUp.ts'
+import { actOf, useFollowUpAct } from '#client/features/followUp/useFollowUp.ts'
+import { ActForm } from '#client/ui/ActForm.tsx'
 import { Choice } from '#client/ui/Choice.tsx'
 import { Field } from '#client/ui/Field.tsx'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
@@ -19,14 +19,14 @@ interface Props {
   readonly axes: readonly Axis[]
   readonly onClose: () => void
 }
-type What = ItemAct['kind']
+type What = Exclude<ItemAct['kind'], 'made'>
 
 /** Given up or blocked without a word why is what members are tired of. */
 const asksWhy = (state: ItemState): boolean => state === 'abandoned' || state === 'blocked'
 
 export function ItemDialog({ item, you, axes, onClose }: Props) {
   const { t } = useTranslation('followUp')
-  const acting = useActing()
+  const acting = useFollowUpAct()
   const [what, setWhat] = useState<What>('news')
   const [text, setText] = useState('')
   const [state, setState] = useState<ItemState>(item.state)
@@ -131,7 +131,7 @@ export function ItemDialog({ item, you, axes, onClose }: Props) {
   )
 }
 
-const namesIn = (words: string): string[] =>
+export const namesIn = (words: string): string[] =>
   words
     .split(/[,;\n]/u)
     .map((name) => name.trim())

@@ -22,7 +22,12 @@ export function Notices({ today }: { today: string }) {
   if (!data || data.news.length === 0) return null
   return (
     <section className="fu-notices" aria-labelledby="fu-notices">
-      <h2 id="fu-notices">{t('notices')}</h2>
+      <div className="row between">
+        <h2 id="fu-notices">{t('notices')}</h2>
+        <Link className="link sm" to="/notices">
+          {t('byMail')}
+        </Link>
+      </div>
       <ul className="card">
         {data.news.map((one) => (
           <li key={one.id}>

@@ -6,7 +6,7 @@ import { Area } from '#client/features/followUp/Area.tsx'
 import { readImports, sendPast, withdrawImport } from '#client/features/followUp/followUpApi.ts'
 import { PastPreview } from '#client/features/followUp/PastPreview.tsx'
 import { FileRefused, readPastFile, readPastText } from '#client/features/followUp/readPastFile.ts'
-import { followUpKey, useActing } from '#client/features/followUp/useFollowUp.ts'
+import { followUpKey, useFollowUpAct } from '#client/features/followUp/useFollowUp.ts'
 import { Banner } from '#client/ui/Banner.tsx'
 import { Field } from '#client/ui/Field.tsx'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
@@ -22,7 +22,7 @@ interface Opened {
 
 export function PastImportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('followUp')
-  const acting = useActing()
+  const acting = useFollowUpAct()
   const [opened, setOpened] = useState<Opened>()
   const [columns, setColumns] = useState<Columns>({})
   const [refused, setRefused] = useState('')
@@ -141,7 +141,7 @@ export function PastImportDialog({ onClose }: { onClose: () => void }) {
 /** What was imported before, and the way to take a wrong file back. */
 function Imports() {
   const { t } = useTranslation('followUp')
-  const acting = useActing()
+  const acting = useFollowUpAct()
   const { data } = useQuery({
     queryKey: [...followUpKey, 'imports'],
     queryFn: ({ signal }) => readImports(signal),

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Antenna } from '#client/ui/Antenna.tsx'
+import { GlossedText } from '#client/ui/GlossedText.tsx'
 import type { ThreadAnswer } from '#shared/followUp/followUpAnswers.ts'
 
 export function ThreadAside({ thread }: { thread: ThreadAnswer }) {
@@ -12,14 +13,18 @@ export function ThreadAside({ thread }: { thread: ThreadAnswer }) {
     <>
       <section className="card fu-text" aria-labelledby="fu-text">
         <h2 id="fu-text">{t('textToday')}</h2>
-        <p lang={language}>{text.summary}</p>
+        <p lang={language}>
+          <GlossedText text={text.summary} lang={language} />
+        </p>
         {parts.length > 0 && (
           <details>
             <summary>{t('wholeText')}</summary>
             {parts.map((part) => (
               <div key={part}>
                 <h3>{t(`part.${part}`)}</h3>
-                <p lang={language}>{text[part]}</p>
+                <p lang={language}>
+                  <GlossedText text={text[part]} lang={language} />
+                </p>
               </div>
             ))}
           </details>

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { draftAddress } from '#client/features/group/draftPlace.ts'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { dayAndMonth, hour } from '#client/ui/dates.ts'
 import type { CatchUpLine, GroupPageAnswer } from '#shared/group/groupPage.ts'
 
@@ -64,12 +65,12 @@ function Line({ line, roomCode }: { line: CatchUpLine; roomCode: string | null }
   const { t, i18n } = useTranslation('group')
   switch (line.kind) {
     case 'decided':
-      return <span lang="fr">{line.text}</span>
+      return <span lang={contentLanguage()}>{line.text}</span>
     case 'text-new':
     case 'text-changed': {
       const to = draftAddress(roomCode, line.draft)
       const name = (
-        <span lang="fr">
+        <span lang={contentLanguage()}>
           {line.draft.code} {line.draft.title}
         </span>
       )
@@ -83,7 +84,7 @@ function Line({ line, roomCode }: { line: CatchUpLine; roomCode: string | null }
     case 'initiative':
       return (
         <>
-          <span lang="fr">{line.text}</span>
+          <span lang={contentLanguage()}>{line.text}</span>
           <small>
             {line.when === ''
               ? t('initiativeBegun')
@@ -94,7 +95,7 @@ function Line({ line, roomCode }: { line: CatchUpLine; roomCode: string | null }
     case 'question':
       return (
         <>
-          {t('openQuestion')} <span lang="fr">{line.text}</span>
+          {t('openQuestion')} <span lang={contentLanguage()}>{line.text}</span>
         </>
       )
     case 'next': {
@@ -104,7 +105,7 @@ function Line({ line, roomCode }: { line: CatchUpLine; roomCode: string | null }
           {line.startTime
             ? t('nextOnAt', { day, hour: hour(i18n.language, line.startTime) })
             : t('nextOn', { day })}{' '}
-          <span lang="fr">{line.subject}</span>
+          <span lang={contentLanguage()}>{line.subject}</span>
         </>
       )
     }

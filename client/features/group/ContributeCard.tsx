@@ -8,6 +8,7 @@ import type { BoxHandle } from '#client/features/group/useContributionBox.ts'
 import type { GroupActs } from '#client/features/group/useGroupPage.ts'
 import { announce } from '#client/ui/announcer.tsx'
 import { Choice } from '#client/ui/Choice.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { Field } from '#client/ui/Field.tsx'
 import { showToast } from '#client/ui/toasts.tsx'
 import {
@@ -109,7 +110,7 @@ function DraftSelect({ drafts, form }: { drafts: readonly GroupDraft[]; form: Co
       >
         {form.draft === '' && <option value="">{t('chooseDraft')}</option>}
         {drafts.map(({ spaceId, draftId, code, title }) => (
-          <option key={`${spaceId}/${draftId}`} value={`${spaceId}/${draftId}`} lang="fr">
+          <option key={`${spaceId}/${draftId}`} value={`${spaceId}/${draftId}`} lang={contentLanguage()}>
             {[code, title.trim() || t('untitled')].filter(Boolean).join('\u2002')}
           </option>
         ))}

@@ -1,5 +1,7 @@
 // One contribution in words: what it is, about which text, and what was said.
+
 import { useTranslation } from 'react-i18next'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import type { ContributionKind, DraftPointer } from '#shared/group/groupPage.ts'
 
 export interface ContributionWordsProps {
@@ -18,7 +20,7 @@ export function ContributionWords({ kind, text, degree, draft }: ContributionWor
         {draft && (
           <>
             {', '}
-            <span lang="fr">{draft.code || draft.title}</span>
+            <span lang={contentLanguage()}>{draft.code || draft.title}</span>
           </>
         )}
       </b>{' '}

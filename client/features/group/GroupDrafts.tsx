@@ -3,6 +3,7 @@ import { Check, Glasses, type LucideIcon, MessageCircle, PenLine } from 'lucide-
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { draftAddress, roomAddress } from '#client/features/group/draftPlace.ts'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { Unbroken } from '#client/ui/Unbroken.tsx'
 import type { GroupDraft, GroupPageAnswer } from '#shared/group/groupPage.ts'
 
@@ -49,7 +50,7 @@ function DraftLine({ draft, roomCode }: { draft: GroupDraft; roomCode: string | 
     <li>
       <b className="disp">{draft.code}</b>
       <div>
-        <h3 lang="fr">
+        <h3 lang={contentLanguage()}>
           {to ? (
             <Link to={to}>
               <Unbroken text={title} />

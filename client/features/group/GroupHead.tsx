@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { Antenna } from '#client/ui/Antenna.tsx'
 import { Avatar } from '#client/ui/Avatar.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { Unbroken } from '#client/ui/Unbroken.tsx'
 import { initialsOf } from '#client/ui/wear.ts'
 import type { GroupPageAnswer } from '#shared/group/groupPage.ts'
@@ -13,7 +14,7 @@ export function GroupHead({ page }: { page: GroupPageAnswer }) {
     <header className="gp-head">
       <div>
         <Antenna wear={group.wear} place={group.place} />
-        <h1 lang="fr">
+        <h1 lang={contentLanguage()}>
           <Unbroken text={group.theme} />
         </h1>
         {page.you.byLink && page.you.name && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { whenWords } from '#client/features/group/CatchUpCard.tsx'
 import { draftAddress } from '#client/features/group/draftPlace.ts'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import type { GroupInitiative, GroupPageAnswer } from '#shared/group/groupPage.ts'
 
 const looks: Record<GroupInitiative['status'], { tone: string; icon: LucideIcon }> = {
@@ -41,8 +42,8 @@ function Line({ initiative, roomCode }: { initiative: GroupInitiative; roomCode:
   return (
     <li>
       <span>
-        <b lang="fr">{initiative.title}</b>
-        {firstStep !== '' && <small lang="fr">{firstStep}</small>}
+        <b lang={contentLanguage()}>{initiative.title}</b>
+        {firstStep !== '' && <small lang={contentLanguage()}>{firstStep}</small>}
         {facts.length > 0 && <small>{facts.join(', ')}</small>}
         {draft && to && (
           <small>

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { roomAddress } from '#client/features/group/draftPlace.ts'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { dayAndMonth } from '#client/ui/dates.ts'
 import type { GroupPageAnswer } from '#shared/group/groupPage.ts'
 
@@ -15,7 +16,7 @@ export function LastMinutesCard({ page }: { page: GroupPageAnswer }) {
         {minutes && <span className="xs soft">{dayAndMonth(i18n.language, minutes.date)}</span>}
       </div>
       {minutes ? (
-        <p lang="fr">
+        <p lang={contentLanguage()}>
           <b>{minutes.title}</b> {minutes.opening}
         </p>
       ) : (

@@ -7,6 +7,7 @@ import { roomAddress } from '#client/features/group/draftPlace.ts'
 import { dayWords, endOf, weekday } from '#client/features/group/sessionTime.ts'
 import type { GroupActs } from '#client/features/group/useGroupPage.ts'
 import { Antenna } from '#client/ui/Antenna.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { dayNumber, hour, monthName } from '#client/ui/dates.ts'
 import { Empty } from '#client/ui/Empty.tsx'
 import { Unbroken } from '#client/ui/Unbroken.tsx'
@@ -27,6 +28,7 @@ export function NextSessionCard({ page, acts }: { page: GroupPageAnswer; acts: G
     )
   }
   const door = next.roomCode ?? page.roomCode
+  const mayAnswer = page.you.standing === 'member' || page.you.standing === 'facilitator'
   return (
     <section
       className={`card gp-next ${page.you.standing === 'stranger' ? 'alone' : ''}`}
@@ -42,7 +44,8 @@ export function NextSessionCard({ page, acts }: { page: GroupPageAnswer; acts: G
         <About session={next} page={page} />
         <div className="gp-ways">
           {next.live && door && <WayIn code={door} live />}
-          {page.you.standing !== 'stranger' && <ComingChoice next={next} acts={acts} />}
+          {/* Whoever only reads is not expected, and would be refused. */}
+          {mayAnswer && <ComingChoice next={next} acts={acts} />}
           {!next.live && door && <WayIn code={door} live={false} />}
         </div>
       </div>
@@ -88,7 +91,7 @@ function About({ session, page }: { session: NextSession; page: GroupPageAnswer 
         ))}
         <span className="sm soft">{[which, t(`mode.${session.mode}`)].join(', ')}</span>
       </span>
-      <h2 lang="fr">
+      <h2 lang={contentLanguage()}>
         <Unbroken text={session.subject} />
       </h2>
       {session.live && present.room + present.remote > 0 && (

@@ -20,8 +20,10 @@ export interface OwnContributionsProps {
 
 export function OwnContributions({ page, box, acts, onBack }: OwnContributionsProps) {
   const { t } = useTranslation('group')
-  const waiting = box.waiting()
   const mine = page.contributions.filter(({ mine }) => mine)
+  const arrived = new Set(mine.map(({ id }) => id))
+  // The page may be read again before the answer to what was sent is here: each stands once.
+  const waiting = box.waiting().filter(({ input }) => !arrived.has(input.id))
   if (waiting.length + mine.length === 0) return null
   return (
     <section className="gp-own" aria-labelledby="gp-own">

@@ -1,5 +1,6 @@
 // Dutch words of a group’s page.
 export const dutchTexts = {
+  pageName: 'Pagina van de groep',
   loading: 'De pagina van de groep komt eraan',
   byLink: 'Uw persoonlijke link, {{name}}.',
   facilitatorsLabel: 'Wie begeleidt',
@@ -214,4 +215,11 @@ export const dutchTexts = {
   retry: 'Opnieuw proberen',
   unknown: 'Deze groep bestaat hier niet',
   unknownText: 'Het adres is misschien afgekapt bij het kopiëren. De groepen staan op de startpagina.',
+  waits: {
+    coming: 'Zeg of u naar de volgende sessie van {{subject}} komt.',
+    arrived_one: '{{subject}}: één bijdrage is binnengekomen voor de volgende sessie.',
+    arrived_other: '{{subject}}: {{count}} bijdragen zijn binnengekomen voor de volgende sessie.',
+    minutes: '{{subject}}: het verslag van de laatste sessie is na te lezen.',
+    invited: 'De groep {{subject}} nodigt u uit om haar teksten te lezen.',
+  },
 } as const

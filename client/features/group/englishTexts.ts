@@ -1,5 +1,6 @@
 // English words of a group’s page.
 export const englishTexts = {
+  pageName: 'The group’s page',
   loading: 'The group’s page is coming',
   byLink: 'Your personal link, {{name}}.',
   facilitatorsLabel: 'People who facilitate',
@@ -213,4 +214,11 @@ export const englishTexts = {
   retry: 'Try again',
   unknown: 'There is no such group here',
   unknownText: 'The address may have been cut while copying it. The groups are on the home page.',
+  waits: {
+    coming: 'Say whether you are coming to the next session of {{subject}}.',
+    arrived_one: '{{subject}}: one contribution has come in for the next session.',
+    arrived_other: '{{subject}}: {{count}} contributions have come in for the next session.',
+    minutes: '{{subject}}: the minutes of the last session are to be read through.',
+    invited: 'The group {{subject}} invites you to read its texts.',
+  },
 } as const

@@ -1,5 +1,6 @@
 // French words of a group’s page.
 export const frenchTexts = {
+  pageName: 'Page du groupe',
   loading: 'La page du groupe arrive',
   byLink: 'Votre lien personnel, {{name}}.',
   facilitatorsLabel: 'Personnes qui animent',
@@ -215,4 +216,11 @@ export const frenchTexts = {
   retry: 'Réessayer',
   unknown: 'Ce groupe n’existe pas ici',
   unknownText: 'L’adresse a peut-être été coupée en la recopiant. Les groupes se trouvent sur l’accueil.',
+  waits: {
+    coming: 'Dites si vous venez à la prochaine séance de {{subject}}.',
+    arrived_one: '{{subject}}\u00a0: une contribution est arrivée pour la prochaine séance.',
+    arrived_other: '{{subject}}\u00a0: {{count}} contributions sont arrivées pour la prochaine séance.',
+    minutes: '{{subject}}\u00a0: le compte rendu de la dernière séance est à relire.',
+    invited: 'Le groupe {{subject}} vous invite à lire ses textes.',
+  },
 } as const

@@ -14,10 +14,13 @@ import {
 const pathOf = (group: string, ...rest: string[]): string =>
   ['/api/groups', ...[group, ...rest].map(encodeURIComponent)].join('/')
 
-function withLink(group: string): { headers?: Record<string, string> } {
+/** Empty for whoever came without a link. */
+export function linkHeaders(group: string): Readonly<Record<string, string>> {
   const token = keptLink(group)
-  return token === undefined ? {} : { headers: { [personalLinkHeader]: token } }
+  return token === undefined ? {} : { [personalLinkHeader]: token }
 }
+
+const withLink = (group: string) => ({ headers: linkHeaders(group) })
 
 export const readGroup = (group: string, signal?: AbortSignal): Promise<GroupPageAnswer> =>
   request('GET', pathOf(group), undefined, { ...withLink(group), signal })

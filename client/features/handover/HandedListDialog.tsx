@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readHanded } from '#client/features/handover/handoverApi.ts'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { Skeleton } from '#client/ui/Skeleton.tsx'
 import type { ReadDraft } from '#shared/draft/draftModel.ts'
@@ -47,7 +48,7 @@ function Frozen({
       {handover.takenBack && <p className="sm">{t('takenBack', { ...handover.takenBack })}</p>}
       {handover.outcome === 'none' && (
         <p>
-          <b>{t('outcome.none')}.</b> <span lang="fr">{why}</span>
+          <b>{t('outcome.none')}.</b> <span lang={contentLanguage()}>{why}</span>
         </p>
       )}
       {texts.map((text) => (
@@ -56,7 +57,7 @@ function Frozen({
       {left.length > 0 && (
         <section aria-label={t('left', { count: left.length })}>
           <h3>{t('left', { count: left.length })}</h3>
-          <ul lang="fr">
+          <ul lang={contentLanguage()}>
             {left.map(({ key, title, reason }) => (
               <li key={key}>{[title, reason].filter(Boolean).join(' : ')}</li>
             ))}
@@ -66,7 +67,7 @@ function Frozen({
       {questions.length > 0 && (
         <section aria-label={t('questions.title')}>
           <h3>{t('questions.title')}</h3>
-          <ul lang="fr">
+          <ul lang={contentLanguage()}>
             {questions.map((question) => (
               <li key={question}>{question}</li>
             ))}
@@ -83,7 +84,7 @@ function Frozen({
           <p className="sm">{t('signed.secretaries', { names: names(signatures.secretaries) })}</p>
         )}
         {signatures.consent.said.map((said) => (
-          <p key={`${said.name} ${said.words}`} className="sm" lang="fr">
+          <p key={`${said.name} ${said.words}`} className="sm" lang={contentLanguage()}>
             {said.name === '' ? said.words : `${said.name} : ${said.words}`}
           </p>
         ))}
@@ -103,7 +104,7 @@ function HandedText({
   const { addressee, scope } = text
   return (
     <details className="handover-frozen">
-      <summary lang="fr">{text.title}</summary>
+      <summary lang={contentLanguage()}>{text.title}</summary>
       <p className="sm soft">
         {[addressee && t(`draft:addressee.${addressee}`), scope && t(`draft:scope.${scope}`)]
           .filter(Boolean)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { LeaveForm } from '#client/features/handover/LeaveForm.tsx'
 import { useCommand } from '#client/live/useCommand.ts'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { sayRefusal } from '#client/ui/sayRefusal.ts'
 import { draftsOf } from '#shared/draft/draftModel.ts'
 import { type Addressee, addressees, type Scope, scopes } from '#shared/draft/vocabulary.ts'
@@ -60,7 +61,7 @@ function Text({ text, prepares }: { text: ListedText; prepares: boolean }) {
   return (
     <li className="handover-text" data-lacks={lacks.length > 0}>
       <div className="handover-head">
-        <b lang="fr">{title}</b>
+        <b lang={contentLanguage()}>{title}</b>
         {text.versionId !== null && <span className="chip line">{t('joint')}</span>}
       </div>
       <Asked text={text} title={title} prepares={prepares} />
@@ -85,8 +86,8 @@ function Left({ text, prepares }: { text: LeftText; prepares: boolean }) {
   const title = text.title.trim() || t('untitled')
   return (
     <li className="handover-text">
-      <b lang="fr">{title}</b>
-      {text.reason !== '' && <p lang="fr">{text.reason}</p>}
+      <b lang={contentLanguage()}>{title}</b>
+      {text.reason !== '' && <p lang={contentLanguage()}>{text.reason}</p>}
       {prepares && (
         <button
           type="button"

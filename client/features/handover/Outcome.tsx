@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '#client/live/useCommand.ts'
 import { Choice } from '#client/ui/Choice.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { sayRefusal } from '#client/ui/sayRefusal.ts'
 import { type HandoverState, handoverOutcomes, whyLimit } from '#shared/handover/handoverState.ts'
 
@@ -21,7 +22,7 @@ export function Outcome({ state, prepares }: OutcomeProps) {
   if (!prepares)
     return state.outcome === 'none' ? (
       <p>
-        <b>{t('outcome.none')}.</b> <span lang="fr">{state.why}</span>
+        <b>{t('outcome.none')}.</b> <span lang={contentLanguage()}>{state.why}</span>
       </p>
     ) : null
   const send = async (outcome: HandoverState['outcome']): Promise<void> => {
@@ -43,7 +44,7 @@ export function Outcome({ state, prepares }: OutcomeProps) {
             id={id}
             className="input"
             rows={3}
-            lang="fr"
+            lang={contentLanguage()}
             maxLength={whyLimit}
             value={why}
             onChange={({ target }) => setTyped(target.value)}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '#client/live/useCommand.ts'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { Field } from '#client/ui/Field.tsx'
 import { sayRefusal } from '#client/ui/sayRefusal.ts'
 import { type HandoverState, questionLimit } from '#shared/handover/handoverState.ts'
@@ -34,7 +35,7 @@ export function Questions({ state: { questions }, prepares }: QuestionsProps) {
       <ul className="handover-questions">
         {questions.map((question) => (
           <li key={question.id}>
-            <span lang="fr">{question.text}</span>
+            <span lang={contentLanguage()}>{question.text}</span>
             {prepares && (
               <button
                 type="button"

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Antenna, Tape } from '#client/ui/Antenna.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { dayAndMonth } from '#client/ui/dates.ts'
 import { Unbroken } from '#client/ui/Unbroken.tsx'
 import { wearStyle } from '#client/ui/wear.ts'
@@ -11,6 +12,8 @@ import type { HomeAnswer, HomeGroup } from '#shared/home/home.ts'
 
 /** Cards shown before « Voir les 17 groupes ». */
 const shownFirst = 4
+
+const heading = { mine: 'myGroups', invited: 'invitedBy', all: 'groups' } as const
 
 export function GroupCards({ home }: { home: HomeAnswer }) {
   const { t } = useTranslation('home')
@@ -21,7 +24,7 @@ export function GroupCards({ home }: { home: HomeAnswer }) {
   return (
     <section className="home-groups" id="groups" aria-labelledby="groups-title">
       <div className="row between home-head">
-        <h2 id="groups-title">{t(home.groupsAre === 'mine' ? 'myGroups' : 'groups')}</h2>
+        <h2 id="groups-title">{t(heading[home.groupsAre])}</h2>
         {sorted.length > shownFirst && (
           <button type="button" className="link sm" aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? t('seeFewer') : t('seeAll', { count: sorted.length })}
@@ -53,7 +56,7 @@ function GroupCard({ group }: { group: HomeGroup }) {
           <Antenna wear={group.wear} place={group.place} />
           <SessionWords group={group} />
         </div>
-        <h3 lang="fr">
+        <h3 lang={contentLanguage()}>
           <Link to={`/g/${encodeURIComponent(group.code)}`}>
             <Unbroken text={group.theme} />
           </Link>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Overprint } from '#client/features/home/Overprint.tsx'
 import { Antenna } from '#client/ui/Antenna.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { hour, wholeDay } from '#client/ui/dates.ts'
 import { Unbroken } from '#client/ui/Unbroken.tsx'
 import type { HomeSession } from '#shared/home/home.ts'
@@ -38,7 +39,7 @@ export function Hero({ session }: { session: HomeSession | null }) {
             <Antenna key={group.id} wear={group.wear} place={group.place} />
           ))}
         </div>
-        <h2 id="hero-title" lang="fr">
+        <h2 id="hero-title" lang={contentLanguage()}>
           <Unbroken text={session.subject} />
         </h2>
         <p>

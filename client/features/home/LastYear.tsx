@@ -1,6 +1,8 @@
 // What became of last year's recommendations: shape and word, never colour alone.
+
 import { CalendarClock, Check, type LucideIcon, PenLine, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { dayAndMonth } from '#client/ui/dates.ts'
 import type { HomeFate } from '#shared/home/home.ts'
 
@@ -23,7 +25,7 @@ export function LastYear({ fates }: { fates: readonly HomeFate[] }) {
           {fates.map((fate) => (
             <li key={fate.id}>
               <b className="disp">{fate.code}</b>
-              <span lang="fr">{fate.title}</span>
+              <span lang={contentLanguage()}>{fate.title}</span>
               <FateChip fate={fate} />
             </li>
           ))}

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Antenna } from '#client/ui/Antenna.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { dayNumber, hour, monthName } from '#client/ui/dates.ts'
 import { Unbroken } from '#client/ui/Unbroken.tsx'
 import type { HomeSession } from '#shared/home/home.ts'
@@ -21,7 +22,7 @@ export function NextSessions({ sessions }: { sessions: readonly HomeSession[] })
                 <small>{monthName(i18n.language, session.date)}</small>
               </time>
               <span className="grow">
-                <b lang="fr">
+                <b lang={contentLanguage()}>
                   <Unbroken text={session.subject} />
                 </b>
                 <span className="row wrap ag-line">

@@ -16,6 +16,7 @@ const ScanDialog = lazy(async () => ({
 
 const sentences = {
   notFound: 'unknown',
+  linkOver: 'unknown',
   forbidden: 'unknown',
   closed: 'unknown',
   tooMany: 'tooMany',

@@ -15,7 +15,7 @@ export function DoorProblemCard({
   onRetry: () => void
 }) {
   const { t } = useTranslation('join')
-  const retryHelps = problem !== 'notFound' && problem !== 'forbidden'
+  const retryHelps = problem !== 'notFound' && problem !== 'linkOver' && problem !== 'forbidden'
   return (
     <Empty
       icon={problem === 'unreachable' ? WifiOff : DoorClosed}

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { rememberedRooms } from '#client/features/join/rememberedJoin.ts'
 import { roomPath } from '#client/features/join/roomCode.ts'
 import { Antenna } from '#client/ui/Antenna.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 
 export function RememberedRooms() {
   const { t } = useTranslation('join')
@@ -16,7 +17,7 @@ export function RememberedRooms() {
       <ul>
         {rooms.map((room) => (
           <li key={room.id}>
-            <Link to={roomPath(room.code)} lang="fr">
+            <Link to={roomPath(room.code)} lang={contentLanguage()}>
               {room.title}
             </Link>
             <span className="row wrap">

@@ -1,4 +1,5 @@
 // A room code as people type or say it, brought to the form in which rooms are known.
+import { isLongWord } from '#shared/room/door.ts'
 
 /**
  * `nantes lyon` and `Nantes–Lyon` become `NANTES-LYON`; `ruche4711` and `ruche-4711` become `RUCHE 4711`. A pasted
@@ -6,7 +7,10 @@
  */
 export function roomCode(typed: string): string {
   const fromLink = /\/r\/([^/?#\s]+)/.exec(typed)?.[1]
-  const words = (fromLink === undefined ? typed : decoded(fromLink))
+  const said = (fromLink === undefined ? typed : decoded(fromLink)).trim()
+  // The word of a long link is no word and number.
+  if (isLongWord(said)) return said.toLowerCase()
+  const words = said
     .normalize('NFC')
     .toLocaleUpperCase('fr')
     .split(/[\s\u2010-\u2015\u2212_-]+/)

@@ -73,6 +73,9 @@ export const texts = {
       notFound: 'Aucune salle ouverte ne porte le code {{code}}',
       notFoundText:
         'Un code ne vaut que pendant que la porte est ouverte. Vérifiez-le, ou demandez à la personne qui anime.',
+      linkOver: 'Ce lien n’ouvre pas de salle pour l’instant',
+      linkOverText:
+        'Il est terminé, il a été remplacé, ou la porte est fermée. Demandez à la personne qui anime de l’ouvrir ou de vous envoyer un nouveau lien.',
       forbidden: 'Cette salle ne vous est pas ouverte',
       forbiddenText: 'La personne qui l’anime peut vous y inviter.',
       closed: 'La porte de cette salle est fermée',
@@ -160,6 +163,9 @@ export const texts = {
       loading: 'Room {{code}} is opening',
       notFound: 'No open room bears the code {{code}}',
       notFoundText: 'A code works only while the door is open. Check it, or ask the facilitator.',
+      linkOver: 'This link opens no room for now',
+      linkOverText:
+        'It is over, it was replaced, or the door is closed. Ask the facilitator to open it or to send you a new link.',
       forbidden: 'This room is not open to you',
       forbiddenText: 'Its facilitator can invite you.',
       closed: 'This room’s door is closed',
@@ -246,6 +252,9 @@ export const texts = {
       loading: 'Zaal {{code}} gaat open',
       notFound: 'Geen open zaal heeft de code {{code}}',
       notFoundText: 'Een code geldt enkel zolang de deur openstaat. Kijk ze na, of vraag het de begeleider.',
+      linkOver: 'Deze link opent nu geen zaal',
+      linkOverText:
+        'Hij is verlopen, hij werd vervangen, of de deur is dicht. Vraag de begeleiding om ze te openen of om een nieuwe link.',
       forbidden: 'Deze zaal staat niet voor u open',
       forbiddenText: 'De begeleider kan u uitnodigen.',
       closed: 'De deur van deze zaal is dicht',

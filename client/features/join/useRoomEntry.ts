@@ -10,7 +10,7 @@ import { rememberedJoin, rememberJoin } from '#client/features/join/rememberedJo
 import { UnreachableServer } from '#client/live/api.ts'
 import { joinRoom, readDoor } from '#client/live/apiRoom.ts'
 import type { Presence } from '#shared/people/actor.ts'
-import type { RoomDoor } from '#shared/room/door.ts'
+import { isLongWord, type RoomDoor } from '#shared/room/door.ts'
 import type { JoinAnswer, JoinInput } from '#shared/room/join.ts'
 
 export type RoomEntry =
@@ -61,7 +61,7 @@ export function useRoomEntry(code: string, presence: Presence | null, screen = f
     async (said: JoinInput): Promise<JoinAnswer> => {
       const answer = await joinRoom(code, said)
       input.current = said
-      rememberJoin(code, said, answer)
+      rememberJoin(rememberedAs(code, answer), said, answer)
       return answer
     },
     [code],
@@ -97,7 +97,12 @@ export function useRoomEntry(code: string, presence: Presence | null, screen = f
       },
       (error: unknown) => {
         const problem = doorProblem(error)
-        if (problem === 'notFound' || problem === 'forbidden' || problem === 'closed') {
+        if (
+          problem === 'notFound' ||
+          problem === 'linkOver' ||
+          problem === 'forbidden' ||
+          problem === 'closed'
+        ) {
           turnedAway.current = error
           setShutOut(problem)
         }
@@ -108,6 +113,9 @@ export function useRoomEntry(code: string, presence: Presence | null, screen = f
 
   return { entry, join, retry: useCallback(() => setAttempt((was) => was + 1), []), refresh, shutOut }
 }
+
+/** A long link is a key: this device keeps the room under its short code. */
+const rememberedAs = (code: string, { room }: JoinAnswer): string => (isLongWord(code) ? room.code : code)
 
 interface Wish {
   readonly presence: Presence | null
@@ -127,7 +135,7 @@ async function arrive(
     if (!said) return { kind: 'form', door, busy: false, problem: null }
     const answer = await joinRoom(code, said, { signal, ...(copy ? { patience: patienceWithCopy } : {}) })
     input.current = said
-    rememberJoin(code, said, answer)
+    rememberJoin(rememberedAs(code, answer), said, answer)
     return { kind: 'joined', answer }
   } catch (error) {
     if (error instanceof UnreachableServer && copy) {

@@ -83,6 +83,7 @@ function room(access: Access = 'write'): LiveRoom {
         signedIn: false,
       },
     },
+    documents: [whiteboard, ...drafts],
     whiteboard,
     drafts,
     draftsOf: (spaceId) => (spaceId === 'space' ? drafts[0] : undefined),

@@ -1,6 +1,7 @@
 // Two wordings in one text, what went struck through and what came underlined, also said to those who listen.
 import { useTranslation } from 'react-i18next'
 import { wordDifference } from '#client/features/merge/wordDifference.ts'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 
 export interface DifferenceProps {
   readonly before: string
@@ -12,7 +13,7 @@ export interface DifferenceProps {
 export function Difference({ before, after, show = 'both' }: DifferenceProps) {
   const { t } = useTranslation('merge')
   return (
-    <p className="mg-difference" lang="fr">
+    <p className="mg-difference" lang={contentLanguage()}>
       {wordDifference(before, after)
         .filter(({ where }) => where === 'both' || show === 'both' || where === show)
         .map(({ where, text }, at) =>

@@ -7,6 +7,7 @@ import { useMergeHands } from '#client/features/merge/mergeContext.ts'
 import { listed } from '#client/features/merge/mergeNames.ts'
 import { useYjs } from '#client/live/useLiveRoom.tsx'
 import { Antenna } from '#client/ui/Antenna.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { draftsOf, readDraft } from '#shared/draft/draftModel.ts'
 
@@ -49,7 +50,7 @@ function Line({ line }: { line: HeaderLine }) {
   return (
     <section data-field={line.field}>
       <h3>{t(`header.field.${line.field}`)}</h3>
-      <p lang="fr">{line.now || t('header.empty')}</p>
+      <p lang={contentLanguage()}>{line.now || t('header.empty')}</p>
       {line.now !== '' && <p className="xs soft">{origin}</p>}
       <ul>
         {line.values.map((value) => (
@@ -68,7 +69,7 @@ function FieldOf({ line, value }: { line: HeaderLine; value: HeaderValue }) {
   return (
     <li>
       <Antenna wear={party.wear} place={party.name} size="mini" />
-      <span className="grow" lang="fr">
+      <span className="grow" lang={contentLanguage()}>
         {shown}
       </span>
       {isHere ? (

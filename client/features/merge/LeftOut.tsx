@@ -6,6 +6,7 @@ import { FateChip } from '#client/features/merge/FateChip.tsx'
 import { useMergeHands } from '#client/features/merge/mergeContext.ts'
 import { askReason } from '#client/features/merge/PassageActs.tsx'
 import { Antenna } from '#client/ui/Antenna.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 
 export function LeftOut() {
   const { t } = useTranslation('merge')
@@ -35,7 +36,7 @@ export function LeftOut() {
                 {named && <Antenna wear={named.party.wear} place={named.party.name} size="mini" />}
                 <span className="grow">
                   <span className="sr">{named?.name}: </span>
-                  <span lang="fr">{named?.passage.text}</span>
+                  <span lang={contentLanguage()}>{named?.passage.text}</span>
                   <ReasonLine passage={passage} />
                 </span>
                 <FateChip kind={kind} />

@@ -11,6 +11,7 @@ import { sendMerge } from '#client/features/merge/useMergeActs.ts'
 import { wordTest } from '#client/features/merge/wordTest.ts'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
 import { Antenna } from '#client/ui/Antenna.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { plainSection } from '#shared/draft/draftModel.ts'
 import type { Merge } from '#shared/merge/mergeState.ts'
@@ -139,7 +140,7 @@ function DraftChoice({ draft, isChosen, onToggle }: DraftChoiceProps) {
           <span className="chip line">{draft.place}</span>
         )}
         <span className="grow">
-          <span lang="fr">
+          <span lang={contentLanguage()}>
             {draft.read.code && <b>{draft.read.code} </b>}
             {draft.read.title || t('untitled')}
           </span>

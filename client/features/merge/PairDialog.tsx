@@ -5,6 +5,7 @@ import { useMergeHands } from '#client/features/merge/mergeContext.ts'
 import { partOf } from '#client/features/merge/mergeNames.ts'
 import { wordTest } from '#client/features/merge/wordTest.ts'
 import { Antenna } from '#client/ui/Antenna.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import type { Passage } from '#shared/merge/frozenParent.ts'
 
@@ -27,7 +28,7 @@ export function PairDialog({ passage, onClose }: { passage: Passage; onClose: ()
   }
   return (
     <ModalDialog title={t('act.pairWith')} onClose={onClose}>
-      <p className="soft mg-quote" lang="fr">
+      <p className="soft mg-quote" lang={contentLanguage()}>
         {passage.text}
       </p>
       <input
@@ -46,7 +47,7 @@ export function PairDialog({ passage, onClose }: { passage: Passage; onClose: ()
               <button type="button" onClick={() => pick(other.id)}>
                 <Antenna wear={party.wear} place={party.name} size="mini" />
                 <span className="grow">
-                  <span lang="fr">{other.text}</span>
+                  <span lang={contentLanguage()}>{other.text}</span>
                   <small>
                     {name}, {t(`part.${partOf(other)}`)}
                   </small>

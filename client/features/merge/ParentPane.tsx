@@ -6,6 +6,7 @@ import { type MergeHands, useMergeHands } from '#client/features/merge/mergeCont
 import { type Party, partOf } from '#client/features/merge/mergeNames.ts'
 import { PassageItem, type PassageItemProps } from '#client/features/merge/PassageItem.tsx'
 import { Antenna, Tape } from '#client/ui/Antenna.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import type { FrozenParent, Passage } from '#shared/merge/frozenParent.ts'
 
 /** Letters of a paragraph's beginning, to name it by. */
@@ -43,7 +44,7 @@ export function ParentPane({ parent, party, look, above }: ParentPaneProps) {
             : t('version', { version: parent.version })}
         </span>
       </header>
-      <h3 lang="fr">{parent.title || t('untitled')}</h3>
+      <h3 lang={contentLanguage()}>{parent.title || t('untitled')}</h3>
       {free.length > 0 && blocked === undefined && (
         <div className="mg-pane-acts">
           <button

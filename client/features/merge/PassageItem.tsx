@@ -6,6 +6,7 @@ import { FateChip } from '#client/features/merge/FateChip.tsx'
 import { useMergeHands, usePassageCalls } from '#client/features/merge/mergeContext.ts'
 import { listed } from '#client/features/merge/mergeNames.ts'
 import { PassageActs } from '#client/features/merge/PassageActs.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import type { Fate } from '#shared/merge/fates.ts'
 import type { Passage } from '#shared/merge/frozenParent.ts'
 
@@ -64,7 +65,7 @@ export const PassageItem = memo(function PassageItem(props: PassageItemProps) {
           onClick={() => open(isOpen ? undefined : passage.id)}
         >
           <span className="sr">{t('passage.line', { name, fate: t(`fateSaid.${kind}`) })}: </span>
-          <span lang="fr">{passage.text}</span>
+          <span lang={contentLanguage()}>{passage.text}</span>
         </button>
         <div className="mg-marks">
           <FateChip kind={kind} />

@@ -2,6 +2,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMergeHands } from '#client/features/merge/mergeContext.ts'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { type Reason, reasonCodes } from '#shared/merge/mergeState.ts'
 
@@ -103,7 +104,7 @@ function Quotes({ passages }: { passages: readonly string[] }) {
       {passages.map((id) => (
         <li key={id}>
           <b className="xs">{names.get(id)?.name}</b>
-          <p lang="fr">{names.get(id)?.passage.text}</p>
+          <p lang={contentLanguage()}>{names.get(id)?.passage.text}</p>
         </li>
       ))}
     </ul>

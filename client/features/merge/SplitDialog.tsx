@@ -6,6 +6,7 @@ import { partOf } from '#client/features/merge/mergeNames.ts'
 import { sendMerge } from '#client/features/merge/useMergeActs.ts'
 import type { LiveRoom } from '#client/live/liveRoom.ts'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { Field } from '#client/ui/Field.tsx'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { draftsOf, readDraft } from '#shared/draft/draftModel.ts'
@@ -128,7 +129,7 @@ function SplitPassages({ cut, where, onWhere }: SplitPassagesProps) {
       {cut?.passages.map((passage) => (
         <li key={passage.id}>
           <span className="grow">
-            <span lang="fr">{passage.text}</span>
+            <span lang={contentLanguage()}>{passage.text}</span>
             <small>{t(`part.${partOf(passage)}`)}</small>
           </span>
           <span className="mg-sides" role="group" aria-label={passage.text.slice(0, 60)}>

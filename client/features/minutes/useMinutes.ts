@@ -45,5 +45,5 @@ export function useMayNoteDown(): boolean {
   const secretary = useAgenda()?.secretary?.seatId
   const own =
     room.people().find(({ participantId }) => participantId === room.join.participantId)?.seats ?? []
-  return leads || own.some(({ id }) => id === secretary)
+  return leads || room.join.you.keepsMinutes === true || own.some(({ id }) => id === secretary)
 }

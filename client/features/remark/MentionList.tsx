@@ -5,6 +5,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { readGroupMentions, readOwnMentions } from '#client/live/apiRemarks.ts'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import type { MentionNotice } from '#shared/remark/remark.ts'
 import '#client/features/remark/mentions.css'
 
@@ -74,10 +75,10 @@ function Line({ mention }: { mention: MentionNotice }) {
           }).format(at)}
         </time>
       </p>
-      <p className="mentions-title" lang="fr">
+      <p className="mentions-title" lang={contentLanguage()}>
         {title}
       </p>
-      <p className="sm soft mentions-words" lang="fr">
+      <p className="sm soft mentions-words" lang={contentLanguage()}>
         {words}
       </p>
       <Link

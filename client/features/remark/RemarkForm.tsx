@@ -18,6 +18,7 @@ import {
 import { useRemarks } from '#client/features/remark/useRemarks.ts'
 import { Banner } from '#client/ui/Banner.tsx'
 import { Choice } from '#client/ui/Choice.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { ModalDialog } from '#client/ui/ModalDialog.tsx'
 import { remarkTextLimit } from '#shared/remark/remark.ts'
 
@@ -77,7 +78,7 @@ function RemarkForm({ writing }: { writing: Writing }) {
         {anchor && (form.kind === 'comment' || of?.act === 'renew') && (
           <figure className="remark-quoted">
             <figcaption>{t(of?.act === 'renew' ? 'form.today' : 'form.passage')}</figcaption>
-            <blockquote lang="fr">{anchor.quote}</blockquote>
+            <blockquote lang={contentLanguage()}>{anchor.quote}</blockquote>
           </figure>
         )}
         {form.kind === 'suggestion' && anchor && (
@@ -149,7 +150,7 @@ function Proposal({ form, lines, error, onChange }: ProposalProps) {
         <textarea
           id={id}
           className={`input ${error ? 'wrong' : ''}`}
-          lang="fr"
+          lang={contentLanguage()}
           rows={Math.min(8, Math.max(3, Math.ceil(quote.length / 50) + lines - 1))}
           maxLength={remarkTextLimit}
           value={form.proposal}

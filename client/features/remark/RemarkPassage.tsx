@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type DraftPlace, useRemarkDesk } from '#client/features/remark/remarkDesk.ts'
 import type { PlacedRemark } from '#client/features/remark/remarkOrder.ts'
 import { announce } from '#client/ui/announcer.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import type { Remark } from '#shared/remark/remark.ts'
 
 export interface RemarkPassageProps {
@@ -21,14 +22,14 @@ export function RemarkPassage({ draft, placed: { remark, passage, words } }: Rem
       {passage === 'gone' ? (
         <>
           <p className="remark-place xs">{t('place.gone')}</p>
-          <blockquote lang="fr">{quote}</blockquote>
+          <blockquote lang={contentLanguage()}>{quote}</blockquote>
         </>
       ) : (
         <>
           <GoToPassage draft={draft} remark={remark} words={isSaid ? undefined : quote} place={place} />
           {passage === 'changed' && remark.status === 'open' && (
             <p className="remark-place xs">
-              {t('place.changed')} <q lang="fr">{words}</q>
+              {t('place.changed')} <q lang={contentLanguage()}>{words}</q>
             </p>
           )}
         </>
@@ -68,7 +69,7 @@ function GoToPassage({ draft, remark, words, place }: GoToProps) {
         {t(place ? `place.${place}` : 'place.passage', { defaultValue: t('place.passage') })}
         <span className="sr">{t('place.show')}</span>
       </span>
-      {words && <q lang="fr">{words}</q>}
+      {words && <q lang={contentLanguage()}>{words}</q>}
     </button>
   )
 }

@@ -2,6 +2,7 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readableStretches } from '#client/features/remark/readableStretches.ts'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { wordStretches } from '#shared/remark/wordEdits.ts'
 
 export interface RewordingShownProps {
@@ -15,7 +16,7 @@ export function RewordingShown({ before, after }: RewordingShownProps) {
   return (
     <div className="remark-rewording">
       {lines.map((line, at) => (
-        <p key={at} lang="fr">
+        <p key={at} lang={contentLanguage()}>
           <Line before={line} after={proposed[at] ?? ''} />
         </p>
       ))}

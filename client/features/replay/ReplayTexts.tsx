@@ -3,6 +3,7 @@ import { PenLine } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { CopyButton } from '#client/features/replay/CopyButton.tsx'
 import type { ReplayDialogProps } from '#client/features/replay/ReplayDialog.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { blockText, type ReadBlock, type ReadDraft } from '#shared/draft/draftModel.ts'
 import { sections } from '#shared/draft/vocabulary.ts'
 import { draftKey, type ReplayChange } from '#shared/replay/changesBetween.ts'
@@ -38,7 +39,7 @@ function Text({ draft, isChanged }: { draft: ReadDraft; isChanged: boolean }) {
   return (
     <details className="replay-text" data-changed={isChanged || undefined}>
       <summary>
-        <span lang="fr">{title}</span>
+        <span lang={contentLanguage()}>{title}</span>
         {isChanged && (
           <span className="chip">
             <PenLine className="i" aria-hidden="true" />
@@ -46,7 +47,7 @@ function Text({ draft, isChanged }: { draft: ReadDraft; isChanged: boolean }) {
           </span>
         )}
       </summary>
-      <div className="replay-words" lang="fr">
+      <div className="replay-words" lang={contentLanguage()}>
         {draft.summary && <p className="replay-summary">{draft.summary}</p>}
         {sections.map((name) => (
           <Section key={name} heading={t(`section.${name}`)} blocks={draft.sections[name]} />

@@ -3,18 +3,27 @@ import { useQueryClient } from '@tanstack/react-query'
 import { DoorClosed, DoorOpen } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { momentWords } from '#client/features/share/momentWords.ts'
 import { setDoor } from '#client/live/apiRoom.ts'
 import { showToast } from '#client/ui/toasts.tsx'
 
-export function DoorSwitch({ code, open }: { code: string; open: boolean }) {
-  const { t } = useTranslation('share')
+export interface DoorSwitchProps {
+  readonly code: string
+  readonly open: boolean
+  /** Milliseconds since 1970 until which the code lets newcomers in; null where it has no end. */
+  readonly codeUntil: number | null
+}
+
+export function DoorSwitch({ code, open, codeUntil }: DoorSwitchProps) {
+  const { t, i18n } = useTranslation('share')
   const client = useQueryClient()
   const [busy, setBusy] = useState(false)
-  const toggle = async (): Promise<void> => {
+  const over = open && codeUntil !== null && codeUntil <= Date.now()
+  const move = async (wanted: boolean): Promise<void> => {
     if (busy) return
     setBusy(true)
     try {
-      await setDoor(code, !open)
+      await setDoor(code, wanted)
       await client.invalidateQueries({ queryKey: ['door', code] })
     } catch {
       showToast({ text: t('door.failed'), tone: 'problem' })
@@ -28,13 +37,29 @@ export function DoorSwitch({ code, open }: { code: string; open: boolean }) {
       <Icon className="i" aria-hidden="true" />
       <p className="grow">
         <b>{t(open ? 'door.open' : 'door.closed')}</b>
-        <span className="sm soft">{t(open ? 'door.openText' : 'door.closedText')}</span>
+        <span className="sm soft">
+          {over
+            ? t('door.codeOver')
+            : open && codeUntil !== null
+              ? t('door.openUntil', { until: momentWords(i18n.language, codeUntil) })
+              : t(open ? 'door.openText' : 'door.closedText')}
+        </span>
       </p>
+      {over && (
+        <button
+          type="button"
+          className="btn sm primary"
+          aria-disabled={busy ? 'true' : undefined}
+          onClick={() => void move(true)}
+        >
+          {t('door.again')}
+        </button>
+      )}
       <button
         type="button"
         className="btn sm"
         aria-disabled={busy ? 'true' : undefined}
-        onClick={() => void toggle()}
+        onClick={() => void move(!open)}
       >
         {t(open ? 'door.close' : 'door.reopen')}
       </button>

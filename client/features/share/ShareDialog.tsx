@@ -4,6 +4,7 @@ import { Copy } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DoorSwitch } from '#client/features/share/DoorSwitch.tsx'
+import { LinkTerm } from '#client/features/share/LinkTerm.tsx'
 import { qrPath, readDoor } from '#client/live/apiRoom.ts'
 import { useMayLead } from '#client/live/useLiveRoomLead.ts'
 import { announce } from '#client/ui/announcer.tsx'
@@ -28,11 +29,19 @@ export function ShareDialog({ code, onClose }: { code: string; onClose: () => vo
         </div>
         {door.isPending && <Skeleton lines={[100, 60]} label={t('link')} />}
         {door.isError && <Banner tone="caution">{t('unreachable')}</Banner>}
-        {share && <Copyable label={t('link')} text={share.url} action={t('copy')} />}
-        {door.data && leads && <DoorSwitch code={code} open={door.data.room.doorOpen} />}
-        {share?.onlyThisMachine === false && (
+        {share?.url && <Copyable label={t('link')} text={share.url} action={t('copy')} />}
+        {share && <LinkTerm code={code} share={share} leads={leads} />}
+        {door.data && leads && (
+          <DoorSwitch code={code} open={door.data.room.doorOpen} codeUntil={door.data.share.codeUntil} />
+        )}
+        {share?.onlyThisMachine === false && share.url !== null && (
           <figure className="share-qr">
-            <img src={qrPath(code)} alt={t('qr', { code })} width={224} height={224} />
+            <img
+              src={qrPath(code, { stamp: share.linkUntil })}
+              alt={t('qr', { code })}
+              width={224}
+              height={224}
+            />
             <figcaption className="sm soft">{t('qrHint')}</figcaption>
           </figure>
         )}

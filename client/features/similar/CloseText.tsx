@@ -3,6 +3,7 @@ import { BookOpen, ExternalLink, Merge, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Antenna } from '#client/ui/Antenna.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import type { CloseDraft, CloseRecommendation } from '#shared/similar/similarAnswer.ts'
 
 export interface SimilarActs {
@@ -35,7 +36,7 @@ export function CloseText({ level: Heading, draft, past, openHere, merge, onNotC
         ) : (
           (draft || past?.theme) && <span className="chip line">{draft ? t('joint') : past?.theme}</span>
         )}
-        <Heading id={`${id}-title`} lang="fr">
+        <Heading id={`${id}-title`} lang={contentLanguage()}>
           {text.code && <b className="code">{text.code}</b>} {text.title.trim() || t('untitled')}
         </Heading>
       </div>
@@ -131,7 +132,7 @@ function Fates({ past }: { past: CloseRecommendation }) {
       <ul>
         {fates.map(({ board, decision, reason }) => (
           <li key={board}>
-            {t(`fate.${decision}`, { board })} <q lang="fr">{reason}</q>
+            {t(`fate.${decision}`, { board })} <q lang={contentLanguage()}>{reason}</q>
           </li>
         ))}
       </ul>
@@ -142,7 +143,7 @@ function Fates({ past }: { past: CloseRecommendation }) {
 function Words({ summary, proposition }: { summary: string; proposition: string }) {
   const paragraphs = [...new Set([summary, ...proposition.split('\n')])].filter((one) => one.trim() !== '')
   return (
-    <div className="similar-read" lang="fr">
+    <div className="similar-read" lang={contentLanguage()}>
       {paragraphs.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}

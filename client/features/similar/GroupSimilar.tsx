@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { SimilarPanel } from '#client/features/similar/SimilarPanel.tsx'
 import { readSimilarOfGroup } from '#client/features/similar/similarApi.ts'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import '#client/features/similar/similar.css'
 
 export interface GroupSimilarProps {
@@ -29,7 +30,7 @@ export function GroupSimilar({ group, who }: GroupSimilarProps) {
       <p className="similar-hint">{t('ofGroupHint')}</p>
       {data.drafts.map((draft) => (
         <div className="similar-own" key={`${draft.spaceId}/${draft.draftId}`}>
-          <h3 lang="fr">
+          <h3 lang={contentLanguage()}>
             {draft.code && <b className="code">{draft.code}</b>} {draft.title.trim() || t('untitled')}
           </h3>
           <SimilarPanel answer={draft} who={who} text={`${draft.spaceId}/${draft.draftId}`} title={false} />

@@ -14,7 +14,7 @@ export function RoomOpening({ label }: { label: string }) {
         <h1>{label}</h1>
       </div>
       <div className="voice stage" />
-      <div className="stage-area">
+      <main className="stage-area">
         <div className="boardwrap">
           <div className="board">
             <p className="board-note">{t('room.opening')}</p>
@@ -23,7 +23,7 @@ export function RoomOpening({ label }: { label: string }) {
         <div className="room-panel">
           <PanelSkeleton />
         </div>
-      </div>
+      </main>
     </div>
   )
 }

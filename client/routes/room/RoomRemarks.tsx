@@ -6,10 +6,11 @@ import { RemarkedWords } from '#client/features/remark/RemarkedWords.tsx'
 import { RemarkPanel } from '#client/features/remark/RemarkPanel.tsx'
 import { RemarkTool } from '#client/features/remark/RemarkTool.tsx'
 import { useLiveRoom } from '#client/live/useLiveRoom.tsx'
+import { RoomFrame } from '#client/routes/room/RoomFrame.tsx'
 import { RoomSimilar } from '#client/routes/room/RoomSimilar.tsx'
 import { parseDocumentName } from '#shared/contract/documentName.ts'
 
-const slots: TextSlots = { Words: RemarkedWords, Tool: RemarkTool, Below }
+const slots: TextSlots = { Words: RemarkedWords, Tool: RemarkTool, Below, Frame: RoomFrame }
 
 export function RoomRemarks({ children }: { children: ReactNode }) {
   return (

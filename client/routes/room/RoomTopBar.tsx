@@ -10,6 +10,7 @@ import type { RoomDialog } from '#client/routes/room/RoomDialogs.tsx'
 import { PhoneStep, StepBlock } from '#client/routes/room/SessionTools.tsx'
 import type { RoomLayout } from '#client/routes/room/useRoomLayout.ts'
 import { Antenna } from '#client/ui/Antenna.tsx'
+import { contentLanguage } from '#client/ui/contentLanguage.ts'
 import { Mark } from '#client/ui/Logo.tsx'
 import { SaveBadge } from '#client/ui/SaveBadge.tsx'
 
@@ -55,7 +56,7 @@ export function RoomTopBar({ layout, drawer, onDrawer, onDialog, shutOut, onAgen
           )}
           <h1
             className={phone && groups.length > 0 && groups.length <= namedBadges ? 'sr' : 'trunc'}
-            lang="fr"
+            lang={contentLanguage()}
           >
             {title}
           </h1>

@@ -4,8 +4,10 @@ import { useMayLead } from '#client/live/useLiveRoomLead.ts'
 
 /** The server decides again at each act; this only chooses what is offered. */
 export function useMayRecord(): boolean {
-  const { seats } = useLiveRoomChanges(useLiveRoom()).join.you
+  const { keepsMinutes, seats } = useLiveRoomChanges(useLiveRoom()).join.you
   const secretary = useSlice('agenda')?.secretary ?? null
   const leads = useMayLead()
-  return leads || (secretary !== null && seats.some(({ id }) => id === secretary.seatId))
+  return (
+    leads || keepsMinutes === true || (secretary !== null && seats.some(({ id }) => id === secretary.seatId))
+  )
 }

@@ -27,13 +27,13 @@ export function smtpCourier({ url, publicHost }: SmtpSettings): MailCourier {
     ...{ disableFileAccess: true, disableUrlAccess: true, logger: false },
   })
   return {
-    async carry({ id, to, subject, text, html }) {
+    async carry({ id, to, subject, text, html, stopAddress }) {
       try {
         await transport.sendMail({
           ...{ from, to: { name: '', address: to }, subject, text, html },
           // The same mail tried twice is the same mail.
           messageId: `<${id}@${publicHost}>`,
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', ...(stopAddress && oneClick(stopAddress)) },
         })
       } catch (error) {
         throw refusal(error)
@@ -42,6 +42,12 @@ export function smtpCourier({ url, publicHost }: SmtpSettings): MailCourier {
     close: () => transport.close(),
   }
 }
+
+/** RFC 8058: the mail program's own button stops these mails, with nothing to open and nobody to sign in. */
+const oneClick = (address: string) => ({
+  'List-Unsubscribe': `<${address}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 /** Codes only: what a mail server says may hold the address or the words. */
 function refusal(error: unknown): MailRefused {

@@ -1,7 +1,8 @@
 // Accounts of people in SQL: profiles, the roles they were given, and what those make of their rows.
-import { accountsErase } from '#server/adapters/sql/accountsErase.ts'
+import { accountsErase, wouldLeaveNobody } from '#server/adapters/sql/accountsErase.ts'
 import { accountsWays } from '#server/adapters/sql/accountsWays.ts'
 import type { Database } from '#server/adapters/sql/database.ts'
+import { readsToColumn } from '#server/adapters/sql/peopleRows.ts'
 import type { Schema } from '#server/adapters/sql/schema.ts'
 import type { Accounts, ListedAccount, MakeOutcome, NewAccount, Profile } from '#server/ports/accounts.ts'
 import type { AccountLanguage } from '#shared/account/account.ts'
@@ -17,6 +18,7 @@ const noRights: Rights = {
   groupIds: [],
   facilitatesGroupIds: [],
   secretaryOfGroupIds: [],
+  readsGroupIds: null,
 }
 
 export const sqlAccounts = (database: Database): Accounts => ({
@@ -50,7 +52,7 @@ const grantToRow = (
 
 type Profiles = Pick<
   Accounts,
-  'make' | 'profile' | 'profileByEmail' | 'profileBySignOn' | 'changeProfile' | 'all'
+  'make' | 'accept' | 'profile' | 'profileByEmail' | 'profileBySignOn' | 'changeProfile' | 'all'
 >
 
 function profiles({ read, write }: Database): Profiles {
@@ -61,6 +63,7 @@ function profiles({ read, write }: Database): Profiles {
   const all = () => read.selectFrom('account_profiles').selectAll()
   return {
     make: (account, grants) => write.transaction().execute((db) => make(db, account, grants)),
+    accept: (hash, account, grants) => accept(write, hash, { account, grants }),
     profile: (accountId) => where((query) => query.where('account_id', '=', accountId)),
     profileByEmail: (email) => where((query) => query.where('email', '=', email)),
     profileBySignOn: (issuer, subject) =>
@@ -99,6 +102,51 @@ function profiles({ read, write }: Database): Profiles {
   }
 }
 
+/** Thrown to leave a transaction with nothing kept. */
+class NotAccepted extends Error {
+  readonly why: 'email-taken' | 'link-over'
+  constructor(why: 'email-taken' | 'link-over') {
+    super(why)
+    this.why = why
+  }
+}
+
+interface Accepting {
+  readonly account: NewAccount
+  readonly grants: readonly Grant[]
+}
+
+async function accept(
+  write: Database['write'],
+  hash: string,
+  { account, grants }: Accepting,
+): Promise<MakeOutcome | 'link-over'> {
+  try {
+    return await write.transaction().execute(async (db) => {
+      const used = await db
+        .updateTable('invitations')
+        .set({ used_at: account.madeAt })
+        .where('hash', '=', hash)
+        .where('used_at', 'is', null)
+        .where('revoked_at', 'is', null)
+        .where('expires_at', '>', account.madeAt)
+        .executeTakeFirst()
+      if (Number(used.numUpdatedRows) === 0) throw new NotAccepted('link-over')
+      if ((await make(db, account, grants)) === 'email-taken') throw new NotAccepted('email-taken')
+      return 'made' as const
+    })
+  } catch (error) {
+    if (error instanceof NotAccepted) return error.why
+    // Two with one address at the same instant: both found it free, the table keeps one.
+    if (isTwice(error)) return 'email-taken'
+    throw error
+  }
+}
+
+/** A unique index was there first: PostgreSQL's and SQLite's words for it. */
+const isTwice = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^(23505|SQLITE_CONSTRAINT.*)$/u.test(String(error.code))
+
 async function make(db: Db, account: NewAccount, grants: readonly Grant[]): Promise<MakeOutcome> {
   const { accountId, email, madeAt } = account
   const taken =
@@ -130,11 +178,12 @@ const rightsRow = (rights: Rights) => ({
   group_ids: JSON.stringify(rights.groupIds),
   facilitates_group_ids: JSON.stringify(rights.facilitatesGroupIds),
   secretary_group_ids: JSON.stringify(rights.secretaryOfGroupIds),
+  reads_group_ids: readsToColumn(rights.readsGroupIds),
 })
 
 type Given = Pick<Accounts, 'grants' | 'grantsAt' | 'give' | 'end' | 'settle' | 'participantIds'>
 
-function givenRoles({ read, write }: Database): Given {
+function givenRoles({ kind, read, write }: Database): Given {
   return {
     grants: (accountId) => grantsOf(read, accountId),
     async grantsAt(now) {
@@ -152,16 +201,18 @@ function givenRoles({ read, write }: Database): Given {
         .values(grantToRow(accountId, grant, grant.from))
         .execute()
     },
-    async end(accountId, grantId, now) {
-      const ended = await write
-        .updateTable('account_grants')
-        .set({ until_at: now })
-        .where('id', '=', grantId)
-        .where('account_id', '=', accountId)
-        .where((where) => where.or([where('until_at', 'is', null), where('until_at', '>', now)]))
-        .executeTakeFirst()
-      return Number(ended.numUpdatedRows) > 0
-    },
+    end: (accountId, grantId, now) =>
+      write.transaction().execute(async (db) => {
+        if (await wouldLeaveNobody({ db, kind }, { grantIds: [grantId], now })) return 'last'
+        const ended = await db
+          .updateTable('account_grants')
+          .set({ until_at: now })
+          .where('id', '=', grantId)
+          .where('account_id', '=', accountId)
+          .where((where) => where.or([where('until_at', 'is', null), where('until_at', '>', now)]))
+          .executeTakeFirst()
+        return Number(ended.numUpdatedRows) > 0 ? 'ended' : 'none'
+      }),
     settle: (accountId, now) => write.transaction().execute((db) => settle(db, accountId, now)),
     async participantIds(accountId) {
       const rows = await read
@@ -216,6 +267,7 @@ async function settle(db: Db, accountId: string, now: number): Promise<boolean> 
       .updateTable('participants')
       .set((row) => ({
         ...{ standing: next.standing, group_ids: next.group_ids, role: kept },
+        reads_group_ids: next.reads_group_ids,
         epoch: row('epoch', '+', 1),
       }))
       .where('id', '=', id)

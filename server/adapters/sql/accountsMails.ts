@@ -9,13 +9,14 @@ const fromRow = (row: Schema['mails']): KeptMail => ({
   language: row.language as AccountLanguage, // written by keep only
   ...{ text: row.body, html: row.html, madeAt: row.made_at, expiresAt: row.expires_at, sentAt: row.sent_at },
   ...{ tries: row.tries, nextTryAt: row.next_try_at, problem: row.problem },
+  ...(row.stop_address && { stopAddress: row.stop_address }),
 })
 
 export function sqlOutbox({ read, write }: Database): Outbox {
   const all = () => read.selectFrom('mails').selectAll()
-  const wordless = { body: null, html: null }
+  const wordless = { body: null, html: null, stop_address: null }
   return {
-    async keep({ id, to, accountId, language, subject, text, html, madeAt, expiresAt }) {
+    async keep({ id, to, accountId, language, subject, text, html, madeAt, expiresAt, stopAddress = null }) {
       await write
         .insertInto('mails')
         .values({
@@ -27,8 +28,10 @@ export function sqlOutbox({ read, write }: Database): Outbox {
             tries: 0,
             next_try_at: madeAt,
             problem: null,
+            stop_address: stopAddress,
           },
         })
+        .onConflict((conflict) => conflict.doNothing())
         .execute()
     },
     async mails(limit) {
@@ -44,6 +47,16 @@ export function sqlOutbox({ read, write }: Database): Outbox {
         .limit(limit)
         .execute()
       return rows.map(fromRow)
+    },
+    async claim({ id, nextTryAt }, until) {
+      const claimed = await write
+        .updateTable('mails')
+        .set({ next_try_at: until })
+        .where('id', '=', id)
+        .where('next_try_at', '=', nextTryAt)
+        .where('sent_at', 'is', null)
+        .executeTakeFirst()
+      return Number(claimed.numUpdatedRows) > 0
     },
     async sent(id, at) {
       await write

@@ -67,6 +67,7 @@ export interface AccountTables {
     tries: number
     next_try_at: number
     problem: string | null
+    stop_address?: string | null | undefined
   }
   acts: {
     seq: number
@@ -84,5 +85,6 @@ export interface AccountTables {
     generation: number
     hash: string
     code_until: number | null
+    link_until?: number | null | undefined
   }
 }

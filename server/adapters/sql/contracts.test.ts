@@ -3,11 +3,14 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { tableKeys } from '#server/adapters/sql/cycle/tableKeys.ts'
 import type { Store } from '#server/adapters/sql/openStore.ts'
+import { consultationContract } from '#server/testing/consultationContract.ts'
+import { convergenceContract } from '#server/testing/convergenceContract.ts'
 import { cycleContract } from '#server/testing/cycleContract.ts'
 import { cycleMomentsContract } from '#server/testing/cycleMomentsContract.ts'
 import { documentLogContract, type OpenPort } from '#server/testing/documentLogContract.ts'
 import { filesContract, settingsContract } from '#server/testing/filesContract.ts'
 import { peopleContract, roomsOfPeople } from '#server/testing/peopleContract.ts'
+import { publicationsContract } from '#server/testing/publicationsContract.ts'
 import { roomsContract } from '#server/testing/roomsContract.ts'
 import { databaseKinds, type FreshStore, freshStore } from '#server/testing/stores.ts'
 
@@ -72,6 +75,18 @@ describe.each(databaseKinds)('%s', (kind) => {
   cycleMomentsContract(
     kind,
     opening(({ cycle }) => cycle),
+  )
+  publicationsContract(
+    kind,
+    opening(({ publications }) => publications),
+  )
+  convergenceContract(
+    kind,
+    opening(({ convergence }) => convergence),
+  )
+  consultationContract(
+    kind,
+    opening(({ consultation }) => consultation),
   )
   settingsContract(
     kind,

@@ -5,6 +5,7 @@ import {
   accountToRow,
   participantFromRow,
   participantToRow,
+  readsToColumn,
 } from '#server/adapters/sql/peopleRows.ts'
 import { portions } from '#server/adapters/sql/scope.ts'
 import type { NewParticipant, Participant, People } from '#server/ports/people.ts'
@@ -96,12 +97,13 @@ function participants({ read, write }: Database): Omit<People, keyof Accounts> {
     findParticipant: (roomId, who) => find(read, roomId, who),
     addParticipant,
     async changeParticipant(id, change, { raiseEpoch } = { raiseEpoch: false }) {
-      const { groupIds, seats, removed, ...plain } = change
+      const { groupIds, readsGroupIds, seats, removed, ...plain } = change
       const row = await write
         .updateTable('participants')
         .set((of) => ({
           ...plain,
           ...(groupIds && { group_ids: JSON.stringify(groupIds) }),
+          ...(readsGroupIds && { reads_group_ids: readsToColumn(readsGroupIds) }),
           ...(seats && { seats: JSON.stringify(seats) }),
           ...(removed !== undefined && { removed: removed ? 1 : 0 }),
           epoch: of('epoch', '+', raiseEpoch ? 1 : 0),

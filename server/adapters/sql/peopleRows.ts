@@ -5,6 +5,11 @@ import type { Account, NewParticipant, Participant } from '#server/ports/people.
 type AccountRow = Schema['accounts']
 type ParticipantRow = Schema['participants']
 
+export const readsToColumn = (groupIds: readonly string[] | null | undefined): string | null =>
+  groupIds ? JSON.stringify(groupIds) : null
+const readsFromColumn = (column: string | null | undefined): { readsGroupIds?: readonly string[] } =>
+  column ? { readsGroupIds: JSON.parse(column) as readonly string[] } : {} // written by readsToColumn only
+
 export const accountToRow = (account: Account): AccountRow => ({
   id: account.id,
   person_id: account.personId,
@@ -13,6 +18,7 @@ export const accountToRow = (account: Account): AccountRow => ({
   group_ids: JSON.stringify(account.groupIds),
   facilitates_group_ids: JSON.stringify(account.facilitatesGroupIds),
   secretary_group_ids: account.secretaryOfGroupIds ? JSON.stringify(account.secretaryOfGroupIds) : null,
+  reads_group_ids: readsToColumn(account.readsGroupIds),
 })
 
 export const accountFromRow = (row: AccountRow): Account => ({
@@ -26,6 +32,7 @@ export const accountFromRow = (row: AccountRow): Account => ({
     row.secretary_group_ids !== '[]' && {
       secretaryOfGroupIds: JSON.parse(row.secretary_group_ids) as readonly string[], // as above
     }),
+  ...readsFromColumn(row.reads_group_ids),
 })
 
 export const participantToRow = (id: string, participant: NewParticipant): ParticipantRow => ({
@@ -41,6 +48,7 @@ export const participantToRow = (id: string, participant: NewParticipant): Parti
   epoch: 0,
   removed: 0,
   account_id: participant.accountId,
+  reads_group_ids: readsToColumn(participant.readsGroupIds),
   device_hash: participant.deviceHash,
 })
 
@@ -57,4 +65,5 @@ export const participantFromRow = (row: ParticipantRow): Participant => ({
   epoch: row.epoch,
   removed: row.removed === 1,
   accountId: row.account_id,
+  ...readsFromColumn(row.reads_group_ids),
 })

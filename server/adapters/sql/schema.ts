@@ -1,12 +1,20 @@
 // The tables that the running rooms need, as Kysely sees them. Booleans are 0 or 1 and JSON is text on both databases.
 import type { AccountTables } from '#server/adapters/sql/accountsSchema.ts'
+import type { AssemblyTables } from '#server/adapters/sql/assemblySchema.ts'
+import type { ConsultationTables } from '#server/adapters/sql/consultationSchema.ts'
+import type { ConvergenceTables } from '#server/adapters/sql/convergenceSchema.ts'
 import type { CycleSchema } from '#server/adapters/sql/cycle/cycleSchema.ts'
 import type { CyclePageTables } from '#server/adapters/sql/cyclePageSchema.ts'
 import type { FollowUpTables } from '#server/adapters/sql/followUpSchema.ts'
 import type { HandoverTables } from '#server/adapters/sql/handoversSchema.ts'
+import type { InstructionTables } from '#server/adapters/sql/instructionSchema.ts'
 import type { JointTables } from '#server/adapters/sql/jointRecordsSchema.ts'
+import type { LibraryTables } from '#server/adapters/sql/librarySchema.ts'
+import type { NoticeTables } from '#server/adapters/sql/noticesSchema.ts'
+import type { PublicationTables } from '#server/adapters/sql/publicationsSchema.ts'
 import type { RemarkTables } from '#server/adapters/sql/remarksSchema.ts'
 import type { SessionRecordTables } from '#server/adapters/sql/sessionRecordsSchema.ts'
+import type { ThemeTables } from '#server/adapters/sql/themesSchema.ts'
 import type { VersionTables } from '#server/adapters/sql/versionsSchema.ts'
 
 /** Bytes as they come back: Buffers on both databases. */
@@ -43,6 +51,7 @@ interface PeopleTables {
     group_ids: string
     facilitates_group_ids: string
     secretary_group_ids?: string | null | undefined
+    reads_group_ids?: string | null | undefined
   }
   account_sessions: {
     hash: string
@@ -67,6 +76,7 @@ interface PeopleTables {
     removed: number
     account_id: string | null
     device_hash: string | null
+    reads_group_ids?: string | null | undefined
   }
 }
 
@@ -126,8 +136,16 @@ export interface Schema
     SessionRecordTables,
     VersionTables,
     HandoverTables,
+    PublicationTables,
+    ConvergenceTables,
+    LibraryTables,
+    ConsultationTables,
+    InstructionTables,
     RemarkTables,
     JointTables,
     CyclePageTables,
     FollowUpTables,
+    NoticeTables,
+    AssemblyTables,
+    ThemeTables,
     CycleSchema {}

@@ -20,6 +20,8 @@ export interface MailRound {
 const lookEvery = 30_000
 const firstWait = 15_000
 const longestWait = 3_600_000
+/** Longer than a mail server may take to answer. */
+const carrying = 120_000
 
 export function createMailRound(options: MailRoundOptions): MailRound {
   const { outbox, courier, now, warn } = options
@@ -37,6 +39,8 @@ export function createMailRound(options: MailRoundOptions): MailRound {
   }
   const carry = async (mail: Awaited<ReturnType<Outbox['due']>>[number]): Promise<void> => {
     if (!courier || mail.text === null || mail.html === null) return
+    // Several processes read one outbox; a mail that a process dies with is tried again after that.
+    if (!(await outbox.claim(mail, now() + carrying))) return
     try {
       await courier.carry({ ...mail, text: mail.text, html: mail.html })
       await outbox.sent(mail.id, now())

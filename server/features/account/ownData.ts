@@ -1,9 +1,10 @@
 // Everything that is held on one person, as a file they can take with them.
-
+import type { Invitation } from '#server/ports/accounts.ts'
+import type { KeptAct } from '#server/ports/acts.ts'
 import type { Account } from '#server/ports/people.ts'
 import type { Store } from '#server/transport/deps.ts'
 
-type DataStore = Pick<Store, 'accounts' | 'acts' | 'outbox' | 'cycle' | 'rooms' | 'sessionRecords'>
+type DataStore = Pick<Store, 'accounts' | 'acts' | 'outbox' | 'cycle' | 'rooms'>
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
 
@@ -42,7 +43,10 @@ export async function ownData(
     rooms: rooms.map(({ roomId, name }) => ({ ...names.get(roomId), name })),
     cooperative: person ?? null,
     attendance: await attended(store, account.personId),
-    contributions: await contributions(store, account),
+    invitations: opened(journal, await accounts.invitations()),
+    records: await accounts.heldOn({
+      ...{ accountId: account.id, personId: account.personId, called: account.displayName },
+    }),
   }
 }
 
@@ -63,10 +67,12 @@ async function attended({ cycle }: DataStore, personId: string): Promise<unknown
   })
 }
 
-async function contributions({ sessionRecords }: DataStore, account: Account): Promise<unknown[]> {
-  const lists = await Promise.all(account.groupIds.map((groupId) => sessionRecords.contributions(groupId)))
-  return lists
-    .flat()
-    .filter(({ author }) => author === `account:${account.id}`)
-    .map(({ groupId, kind, text, at }) => ({ groupId, kind, text, at: iso(at) }))
+/** What was typed about the person in the invitations that they opened. */
+function opened(journal: readonly KeptAct[], all: readonly Invitation[]): unknown[] {
+  const ids = new Set(journal.flatMap(({ about, act }) => (act === 'invitation.used' ? [about] : [])))
+  return all
+    .filter(({ id }) => ids.has(id))
+    .map(({ email, expiresAt, language, madeAt, name, roles }) => ({
+      ...{ name, email, language, roles, madeAt: iso(madeAt), expiresAt: iso(expiresAt) },
+    }))
 }

@@ -4,6 +4,9 @@ import type { Office } from '#server/features/account/office.ts'
 import type { RoomLink, RoomLinks } from '#server/ports/roomLinks.ts'
 import type { Room, Rooms } from '#server/ports/rooms.ts'
 import { hashOf } from '#server/transport/identity.ts'
+import { isLongWord, usualLinkDays } from '#shared/room/door.ts'
+
+const day = 24 * 3_600_000
 
 /** Four to seven letters, told apart on the phone, in none of our languages a hurtful word. */
 const words = [
@@ -34,45 +37,74 @@ export async function freeCode(rooms: Pick<Rooms, 'roomByCode'>): Promise<string
 export interface RoomLinkDeps {
   readonly roomLinks: RoomLinks
   readonly office: Pick<Office, 'linkWord'>
+  readonly now: () => number
 }
+
+export type OpenLink = RoomLink & { readonly word: string }
+
+/** Milliseconds for which the code opens from when the door is opened. [A6] */
+export const codeLife = 24 * 3_600_000
+/** A link that ends within this many milliseconds is a new one when the door opens: a QR code on the wall lasts the evening. */
+const soon = codeLife
 
 /** The room's link, made at the first time that it is asked for. */
-export async function linkOf(
+export async function linkOf(deps: RoomLinkDeps, roomId: string): Promise<OpenLink> {
+  const kept = await deps.roomLinks.ofRoom(roomId)
+  if (!kept) {
+    const word = deps.office.linkWord(roomId, 1)
+    const linkUntil = deps.now() + usualLinkDays * day
+    await deps.roomLinks.keep({ roomId, generation: 1, hash: hashOf(word), codeUntil: null, linkUntil })
+    return await linkOf(deps, roomId)
+  }
+  const word = deps.office.linkWord(roomId, kept.generation)
+  // The server's secret is another one than when the link was made: what it derives now opens nothing.
+  return hashOf(word) === kept.hash ? { ...kept, word } : await replaceLink(deps, roomId)
+}
+
+/** From now on the former link opens nothing. Of two who replace it at the same instant both see the same new one. */
+export async function replaceLink(
   deps: RoomLinkDeps,
   roomId: string,
-): Promise<RoomLink & { readonly word: string }> {
+  days = usualLinkDays,
+): Promise<OpenLink> {
   const kept = await deps.roomLinks.ofRoom(roomId)
-  if (kept) return { ...kept, word: deps.office.linkWord(roomId, kept.generation) }
-  return await saveLink(deps, { roomId, generation: 1, codeUntil: null })
+  if (!kept) return await linkOf(deps, roomId)
+  const generation = kept.generation + 1
+  const word = deps.office.linkWord(roomId, generation)
+  const linkUntil = deps.now() + days * day
+  await deps.roomLinks.replace({ roomId, generation, hash: hashOf(word), linkUntil })
+  return await linkOf(deps, roomId)
 }
 
-export async function saveLink(
-  { roomLinks, office }: RoomLinkDeps,
-  link: Omit<RoomLink, 'hash'>,
-): Promise<RoomLink & { readonly word: string }> {
-  const word = office.linkWord(link.roomId, link.generation)
-  const made = { ...link, hash: hashOf(word) }
-  await roomLinks.save(made)
-  return { ...made, word }
+/** Whoever opens the door opens the code for a day, and the link where it is over or nearly. */
+export async function openWays(deps: RoomLinkDeps, roomId: string): Promise<void> {
+  const link = await linkOf(deps, roomId)
+  const now = deps.now()
+  if (link.linkUntil !== null && link.linkUntil - now < soon) await replaceLink(deps, roomId)
+  // What an administrator gave the code beyond that stays.
+  await deps.roomLinks.endCode(roomId, Math.max(link.codeUntil ?? 0, now + codeLife))
 }
 
-/** 26 letters of our ids: what no short code is. */
-const longWord = /^[0-9a-hjkmnp-tv-z]{26}$/
-
-export const isLongWord = (typed: unknown): boolean =>
-  typeof typed === 'string' && longWord.test(typed.trim().toLowerCase())
-
-/** The room that a long word opens; undefined where it is none, or of a link that was replaced. */
+/** The room that a long word names, also when it is over; undefined where it is none, or of a link that was replaced. */
 export async function roomOfLink(
   { roomLinks, rooms }: { readonly roomLinks: RoomLinks; readonly rooms: Pick<Rooms, 'room'> },
   typed: string,
 ): Promise<Room | undefined> {
+  if (!isLongWord(typed)) return undefined
   const word = typed.trim().toLowerCase()
-  if (!longWord.test(word)) return undefined
   const link = await roomLinks.byHash(hashOf(word))
   return link && rooms.room(link.roomId)
 }
 
-/** [A6] A code that is over opens nothing for newcomers; whoever is of the room comes in as before. */
-export const codeIsOver = (link: RoomLink | undefined, now: number): boolean =>
-  link !== undefined && link.codeUntil !== null && link.codeUntil <= now
+/** [A6] A code or a link that is over opens nothing for newcomers; whoever is of the room comes in as before. */
+export const isOver = (
+  link: Pick<RoomLink, 'codeUntil' | 'linkUntil'> | undefined,
+  { typed, now }: { readonly typed: unknown; readonly now: number },
+): boolean => {
+  const until = isLongWord(typed) ? link?.linkUntil : link?.codeUntil
+  return until !== undefined && until !== null && until <= now
+}
+
+/** The demo's own codes are a public contract: they stay, they do not end, and they stand in its links. */
+export const hasPublicCode = (demo: boolean, { code }: Pick<Room, 'code'>): boolean =>
+  demo && !/\d{4}$/.test(code)

@@ -32,11 +32,12 @@ export async function groupsSpokenFor(
   return groupIds.filter((id) => participant.groupIds.includes(id) || groupIds.length === 1)
 }
 
-/** Whether one of the seats behind this person's device is the session's secretary. */
+/** Whether their account keeps the group's minutes, or one of the seats behind this person's device is the session's secretary. */
 export async function isSecretary(
   { rooms, people }: { readonly rooms: Pick<Rooms, 'state'>; readonly people: Speakers },
   actor: Actor,
 ): Promise<boolean> {
+  if (actor.keepsMinutes) return true
   const agenda = AgendaState.safeParse((await rooms.state(actor.roomId)).state['agenda']).data
   const seat = agenda?.secretary?.seatId
   if (seat === undefined) return false

@@ -10,7 +10,8 @@ export function attendedOf(
   held: readonly HeldHere[],
   modeOf: (session: SessionAsOf) => Attended['mode'],
 ): Attended[] {
-  const begunHere = new Set(held.map(({ session }) => session.cycleSessionId))
+  // A file that was exported from here brings a session under the very id that it has here.
+  const begunHere = new Set(held.flatMap(({ session }) => [session.cycleSessionId, session.id]))
   const imported = sessions
     .filter(({ id, when }) => when === 'held' && !begunHere.has(id))
     .flatMap((session) => ofImported(session))

@@ -17,6 +17,7 @@ import { databaseKinds, type FreshPlace, freshPlace } from '#server/testing/stor
 import { wearOf } from '#shared/antenna/wear.ts'
 import { documentName } from '#shared/contract/documentName.ts'
 import { readDrafts } from '#shared/draft/draftModel.ts'
+import { importedVersion } from '#shared/publication/publishedVersion.ts'
 import { readRecords } from '#shared/whiteboard/place.ts'
 
 const data = await readDemoData()
@@ -340,6 +341,18 @@ test.each([1, 20, 50, 56, 62, 84])(
     expect(await documentNames(store)).toHaveLength(24)
   },
 )
+
+test.each(databaseKinds)('on %s: starting again takes away what was made of the year', async (kind) => {
+  const { store } = await freshStore(kind)
+  await ensureDemo(store)
+  const [first] = await store.cycle.recommendations()
+  if (!first) throw new Error('no recommendation')
+  await store.publications.addVersions([importedVersion(first)])
+  expect(await store.publications.newestVersions()).toHaveLength(1)
+  await restartDemo(store, evictNobody, { key: 'follow-up', now: 1 })
+  expect(await store.publications.newestVersions()).toEqual([])
+  expect(await store.cycle.recommendations()).toContainEqual(first)
+})
 
 test.each(databaseKinds)(
   'on %s: starting again: new ids under the same codes, old words and participants gone, accounts kept',

@@ -16,6 +16,7 @@ import type { DocumentLog } from '#server/ports/documentLog.ts'
 import type { People } from '#server/ports/people.ts'
 import type { Room, Rooms } from '#server/ports/rooms.ts'
 import type { Settings } from '#server/ports/settings.ts'
+import type { YearRecords } from '#server/ports/yearRecords.ts'
 import type { DocumentLane } from '#server/transport/documentLane.ts'
 import { documentName } from '#shared/contract/documentName.ts'
 
@@ -25,6 +26,7 @@ export interface DemoStore {
   readonly rooms: Rooms
   readonly settings: Settings
   readonly cycle: Cycle
+  readonly year: YearRecords
 }
 
 /** Set last, and never taken away: a store with it is a demo. */
@@ -63,8 +65,10 @@ export async function ensureDemo(
   const marked = (await store.settings.get(demoMark)) !== undefined
   if (marked && !interrupted)
     return { kind: 'found', moment: (await store.settings.get(demoMomentSetting)) ?? '' }
-  if (interrupted) await clearAway(store, interrupted)
-  else if ((await store.rooms.all()).length > 0 || (await store.cycle.about())) return { kind: 'not-empty' }
+  if (interrupted) {
+    await clearAway(store, interrupted)
+    await store.year.forgetYear()
+  } else if ((await store.rooms.all()).length > 0 || (await store.cycle.about())) return { kind: 'not-empty' }
   const data = await readDemoData()
   const moment = momentByKey(data.moments, interrupted?.moment ?? options.moment)
   if (!moment) throw new Error(`the demo has no moment ${options.moment ?? interrupted?.moment ?? ''}`)
@@ -95,7 +99,7 @@ const restarting = new WeakSet<Settings>()
 /**
  * Loads a moment afresh under the same codes: new rooms and spaces with new ids, so that no copy that a browser keeps can
  * bring old words back. Everybody's document lines are closed; they find their way back through the doors. Accounts and
- * sessions stay. Whoever calls it asks the gate again for all other lines.
+ * sessions stay; what was made of the year goes. Whoever calls it asks the gate again for all other lines.
  */
 export async function restartDemo(
   store: DemoStore,
@@ -134,6 +138,7 @@ async function replaceRooms(
   for (const room of planned.rooms) await store.rooms.saveRoom(room)
   await lane.evict(old.documents)
   for (const name of old.documents) await store.documentLog.remove(name)
+  await store.year.forgetYear()
   await settle(store.settings, moment, planned)
 }
 

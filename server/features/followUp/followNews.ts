@@ -16,6 +16,8 @@ export type Happening = {
   readonly recommendationId: string
   readonly code: string
   readonly title: string
+  readonly themeId: string
+  readonly groupIds: readonly string[]
 } & (
   | {
       readonly kind: 'verdict'
@@ -26,6 +28,7 @@ export type Happening = {
   | { readonly kind: 'news'; readonly text: string }
   | { readonly kind: 'state'; readonly state: ItemState; readonly progress: number; readonly text: string }
   | { readonly kind: 'initiative'; readonly text: string }
+  | { readonly kind: 'published' | 'amended' | 'reworded' | 'answered'; readonly text: string }
 )
 
 /** Newest first. Names of people are no part of it: a feed is read by anybody. */
@@ -37,14 +40,14 @@ export function happeningsOf(
     ...verdictsOf(world, one),
     ...itemsOf(world, one),
     ...initiativesOf(world, one),
+    ...versionsHere(world, one),
+    ...answersTo(world, one),
   ])
   return all.sort((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : (b.at ?? 0) - (a.at ?? 0)))
 }
 
-const headOf = ({ code, id, title }: RecommendationAsOf) => ({
-  recommendationId: id,
-  code: code ?? id,
-  title,
+const headOf = ({ code, groupIds, id, themeId, title }: RecommendationAsOf) => ({
+  ...{ recommendationId: id, code: code ?? id, title, themeId, groupIds },
 })
 
 function verdictsOf(world: FollowUpWorld, one: RecommendationAsOf): Happening[] {
@@ -81,6 +84,21 @@ function itemsOf(world: FollowUpWorld, one: RecommendationAsOf): Happening[] {
     })
   return [...imported, ...acted]
 }
+
+const causes = { publication: 'published', amendment: 'amended', reformulation: 'reworded' } as const
+
+/** An imported text was published elsewhere: its first version is no news. */
+const versionsHere = (world: FollowUpWorld, one: RecommendationAsOf): Happening[] =>
+  world.versions.flatMap(({ at, cause, date, recommendation, version, why }): Happening[] =>
+    cause === 'import' || recommendation.id !== one.id
+      ? []
+      : [{ ...headOf(one), id: `${one.id}-v${version}`, date, at, kind: causes[cause], text: why }],
+  )
+
+const answersTo = (world: FollowUpWorld, one: RecommendationAsOf): Happening[] =>
+  world.answers
+    .filter(({ recommendationId }) => recommendationId === one.id)
+    .map(({ at, date, id, text }) => ({ ...headOf(one), id, date, at, kind: 'answered', text }))
 
 function initiativesOf(world: FollowUpWorld, one: RecommendationAsOf): Happening[] {
   const declared = standingInitiatives([], world.acts).filter(({ recommendationIds }) =>

@@ -132,6 +132,7 @@ export const shownInitiative = (
   one: StandingInitiative,
 ): ShownInitiative => ({
   ...one,
+  who: seesNames(asker) ? one.who : '',
   place: placeName(world, one),
   adopted: one.adopted.map((adoption) => ({ ...adoption, place: placeName(world, adoption) })),
   news: one.news.map((line) => ({ ...line, byName: nameFor(asker, line) })),

@@ -1,8 +1,12 @@
 // Everything the follow-up speaks of, as it stood on the day that is looked from.
+import { type AssemblyDay, assemblyDay } from '#server/features/assembly/assemblyDay.ts'
+import { moderationSubject, readModerations } from '#server/features/consultation/moderation.ts'
 import { demoSpaces } from '#server/features/demo/loadDemo.ts'
+import { handedDrafts } from '#server/features/followUp/handedDrafts.ts'
 import { todayOf } from '#server/features/home/day.ts'
 import { roomGroups } from '#server/features/home/roomGroups.ts'
 import type { CycleAbout } from '#server/ports/cycle.ts'
+import type { KeptHandover } from '#server/ports/handovers.ts'
 import type { Deps } from '#server/transport/deps.ts'
 import { documentName } from '#shared/contract/documentName.ts'
 import type { Antenna, Board, Decision, Entity, Group, ShortDraft, Theme } from '#shared/cycle/cycleFile.ts'
@@ -11,6 +15,7 @@ import { readDrafts } from '#shared/draft/draftModel.ts'
 import type { KeptAct } from '#shared/followUp/acts.ts'
 import { type StandingInitiative, standingInitiatives } from '#shared/followUp/standingInitiatives.ts'
 import { type Axis, type ShownItem, standingAxes, standingItem } from '#shared/followUp/standingItem.ts'
+import type { PublishedVersion } from '#shared/publication/publishedVersion.ts'
 import type { RoomGroup } from '#shared/room/join.ts'
 
 export type FollowUpDeps = Pick<Deps, 'store' | 'demo' | 'now' | 'lane'>
@@ -19,6 +24,8 @@ export interface FollowUpWorld {
   /** `YYYY-MM-DD`: what is dated that day or later does not exist yet; what people do here on that day does. */
   readonly today: string
   readonly about: CycleAbout | undefined
+  /** When the assembly meets or met; null where nobody said. */
+  readonly assembly: AssemblyDay | null
   readonly boards: readonly Board[]
   readonly entities: readonly Entity[]
   readonly themes: readonly Theme[]
@@ -26,12 +33,27 @@ export interface FollowUpWorld {
   readonly groups: readonly Group[]
   readonly shown: ReadonlyMap<string, RoomGroup>
   readonly recommendations: readonly RecommendationAsOf[]
+  /** Imported ones, and texts of lists that were handed over here. */
   readonly drafts: readonly ShortDraft[]
+  /** Of every group the list that stands. */
+  readonly handovers: readonly KeptHandover[]
   readonly decisions: readonly Decision[]
   readonly items: readonly ShownItem[]
   readonly initiatives: readonly StandingInitiative[]
   readonly acts: readonly KeptAct[]
   readonly axes: readonly Axis[]
+  /** Of texts that were published or changed here, every version, oldest first. */
+  readonly versions: readonly PublishedVersion[]
+  /** What groups answered to questions about their texts; hidden ones are left out. */
+  readonly answers: readonly GroupAnswer[]
+}
+
+export interface GroupAnswer {
+  readonly id: string
+  readonly recommendationId: string
+  readonly text: string
+  readonly date: string
+  readonly at: number
 }
 
 export async function readWorld(deps: FollowUpDeps): Promise<FollowUpWorld> {
@@ -47,23 +69,54 @@ export async function readWorld(deps: FollowUpDeps): Promise<FollowUpWorld> {
     cycle.groups(asOf),
     roomGroups(deps.store),
   ])
-  const [recommendations, drafts, decisions, acts] = await Promise.all([
+  const [recommendations, imported, decisions, acts, handovers] = await Promise.all([
     cycle.recommendations(asOf),
     cycle.drafts(asOf),
     cycle.decisions(asOf),
     followUp.acts({ until: today }),
+    deps.store.handovers.standingHandovers(),
   ])
-  const imported = await cycle.localInitiatives(asOf)
+  const drafts = [...imported, ...handedDrafts(handovers, { imported, recommendations })]
+  const initiatives = await cycle.localInitiatives(asOf)
   const begun = await begunInSessions(deps, { groups, recommendations, today })
   return {
     ...{ today, about, boards, entities, themes, antennas, groups, shown },
-    ...{ recommendations, drafts, decisions, acts },
+    ...{ recommendations, drafts, handovers, decisions, acts },
+    assembly: await assemblyDay(deps.store.assembly, about, today),
     items: await itemsOn(deps, acts, today),
-    initiatives: [...standingInitiatives(imported, acts), ...begun].sort((a, b) =>
+    initiatives: [...standingInitiatives(initiatives, acts), ...begun].sort((a, b) =>
       a.since + a.id < b.since + b.id ? -1 : 1,
     ),
     axes: about ? standingAxes(acts, about.cycle.id) : [],
+    versions: await everyVersion(deps),
+    answers: await answersOf(deps),
   }
+}
+
+async function everyVersion({ store }: FollowUpDeps): Promise<PublishedVersion[]> {
+  const newest = await store.publications.newestVersions()
+  const lists = await Promise.all(
+    newest.map(async (one) =>
+      one.version === 1 ? [one] : await store.publications.versionsKept(one.recommendation.id),
+    ),
+  )
+  return lists.flat()
+}
+
+async function answersOf({ store }: FollowUpDeps): Promise<GroupAnswer[]> {
+  const [questions, replies, acts] = await Promise.all([
+    store.consultation.entries('question'),
+    store.consultation.entries('reply'),
+    readModerations(store.consultation),
+  ])
+  const hides = (target: 'question' | 'reply', id: string): boolean =>
+    acts.get(moderationSubject(target, id))?.at(-1)?.body.hide ?? false
+  const asked = new Map(questions.map(({ body, subjectId }) => [body.id, subjectId]))
+  return replies.flatMap(({ at, body: { date, id, text }, subjectId }): GroupAnswer[] => {
+    const recommendationId = asked.get(subjectId)
+    if (recommendationId === undefined || hides('question', subjectId) || hides('reply', id)) return []
+    return [{ id, recommendationId, text, date, at }]
+  })
 }
 
 async function itemsOn(
@@ -89,13 +142,19 @@ async function itemsOn(
 }
 
 interface Beginnings {
-  readonly groups: readonly Group[]
-  readonly recommendations: readonly RecommendationAsOf[]
+  readonly groups: readonly Pick<Group, 'id' | 'antennaId'>[]
+  readonly recommendations: readonly Pick<RecommendationAsOf, 'id' | 'provenance'>[]
   readonly today: string
 }
 
+/** What is read of the documents and of the groups' sessions to know what they began. */
+export interface BegunDeps {
+  readonly store: Pick<FollowUpDeps['store'], 'sessionRecords'>
+  readonly lane: Pick<FollowUpDeps['lane'], 'read'>
+}
+
 /** Initiatives that groups began in their sessions, each with the recommendations that its draft became. */
-async function begunInSessions(deps: FollowUpDeps, about: Beginnings): Promise<StandingInitiative[]> {
+export async function begunInSessions(deps: BegunDeps, about: Beginnings): Promise<StandingInitiative[]> {
   const { groups, recommendations, today } = about
   const lists = await Promise.all(groups.map(({ id }) => deps.store.sessionRecords.initiatives(id)))
   const all = [...new Map(lists.flat().map((one) => [one.id, one])).values()]
@@ -108,7 +167,7 @@ async function begunInSessions(deps: FollowUpDeps, about: Beginnings): Promise<S
       provenance.some((from) => from.draftId === draftId),
     )
     return {
-      ...{ id: one.id, title: one.draft.title, text: [one.firstStep, one.who].filter(Boolean).join(', ') },
+      ...{ id: one.id, title: one.draft.title, text: one.firstStep, who: one.who },
       ...{ groupId, antennaId: groups.find(({ id }) => id === groupId)?.antennaId ?? null, draftId },
       ...{ since: one.since, state: 'active', people: null, own: false, version: 0, news: [] },
       recommendationIds: became.map(({ id }) => id),
@@ -122,7 +181,7 @@ async function begunInSessions(deps: FollowUpDeps, about: Beginnings): Promise<S
 
 /** By the id of a draft in one of these spaces, the short draft of the cycle that it elaborates. */
 async function shortDraftIds(
-  { lane }: FollowUpDeps,
+  { lane }: Pick<BegunDeps, 'lane'>,
   spaceIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const found = await Promise.all(

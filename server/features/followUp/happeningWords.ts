@@ -6,6 +6,10 @@ type Words = {
   readonly verdict: Readonly<Record<Extract<Happening, { kind: 'verdict' }>['decision'], string>>
   readonly state: Readonly<Record<Extract<Happening, { kind: 'state' }>['state'], string>>
   readonly initiative: string
+  readonly published: string
+  readonly amended: string
+  readonly reworded: string
+  readonly answered: string
   readonly news: string
   readonly feed: string
   readonly colon: string
@@ -22,6 +26,10 @@ const words: Readonly<Record<Language, Words>> = {
       abandoned: 'abandonné',
     },
     initiative: 'Fait ici',
+    published: 'Texte publié',
+    amended: 'Texte amendé par son groupe',
+    reworded: 'Formulation du conseil reprise par le groupe',
+    answered: 'Réponse du groupe',
     news: 'Nouvelle',
     feed: 'Suites données',
     colon: '\u00a0: ',
@@ -36,6 +44,10 @@ const words: Readonly<Record<Language, Words>> = {
       abandoned: 'given up',
     },
     initiative: 'Done here',
+    published: 'Text published',
+    amended: 'Text amended by its group',
+    reworded: 'The board’s wording taken by the group',
+    answered: 'Answer of the group',
     news: 'News',
     feed: 'What became of them',
     colon: ': ',
@@ -50,6 +62,10 @@ const words: Readonly<Record<Language, Words>> = {
       abandoned: 'opgegeven',
     },
     initiative: 'Hier gedaan',
+    published: 'Tekst gepubliceerd',
+    amended: 'Tekst gewijzigd door zijn groep',
+    reworded: 'Formulering van de raad overgenomen door de groep',
+    answered: 'Antwoord van de groep',
     news: 'Nieuws',
     feed: 'Wat ervan geworden is',
     colon: ': ',
@@ -65,9 +81,7 @@ export function happeningTitle(one: Happening, language: Language): string {
       return `${one.board}${said.colon}${said.verdict[one.decision]}`
     case 'state':
       return `${said.state[one.state]}, ${one.progress}\u00a0%`
-    case 'initiative':
-      return said.initiative
-    case 'news':
-      return said.news
+    default:
+      return said[one.kind]
   }
 }

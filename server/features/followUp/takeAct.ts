@@ -64,6 +64,7 @@ function mayAct(world: FollowUpWorld, asker: Asker, wanted: Wanted): Result<unde
 }
 
 function mayActOnItem(world: FollowUpWorld, asker: Asker, { body, targetId }: Wanted): Result<undefined> {
+  if (body.kind === 'made') return mayMakeItem(world, asker, { body, targetId })
   const item = world.items.find(({ id }) => id === targetId)
   if (!item) return unknown
   if (!mayTend(asker, item)) return no
@@ -73,6 +74,28 @@ function mayActOnItem(world: FollowUpWorld, asker: Asker, { body, targetId }: Wa
     return unknown
   if (body.kind === 'dates' && body.start > body.end) return refuse('bad-input', 'followUp.dates')
   return ok(undefined)
+}
+
+/** An item carries out what a board took up: it rests on verdicts of that recommendation that say yes. */
+function mayMakeItem(
+  world: FollowUpWorld,
+  asker: Asker,
+  made: { readonly targetId: string; readonly body: Extract<ActBody, { kind: 'made' }> },
+): Result<undefined> {
+  const { axisId, decisionIds, end, recommendationId, start } = made.body
+  if (!keeps(asker)) return no
+  if (!/^plan-[0-9a-z]{8,40}$/u.test(made.targetId)) return refuse('bad-input', 'followUp.unknown')
+  if (world.items.some(({ id }) => id === made.targetId)) return refuse('conflict', 'followUp.stale')
+  const saysYes = (id: string): boolean =>
+    world.decisions.some(
+      (one) =>
+        one.id === id &&
+        one.recommendationId === recommendationId &&
+        (one.decision === 'accept' || one.decision === 'reformulate'),
+    )
+  if (!decisionIds.every(saysYes)) return unknown
+  if (axisId !== null && !world.axes.some(({ id }) => id === axisId)) return unknown
+  return start > end ? refuse('bad-input', 'followUp.dates') : ok(undefined)
 }
 
 function mayActOnInitiative(

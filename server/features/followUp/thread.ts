@@ -1,5 +1,5 @@
 // The thread of one recommendation, from the first note to today; or that of a draft which is none yet.
-import { seesInitiative } from '#server/features/followUp/followUpAsker.ts'
+import { seesInitiative, seesNames } from '#server/features/followUp/followUpAsker.ts'
 import { boardsOf, fatesOf, lineOf, shownInitiative, youOf } from '#server/features/followUp/followUpList.ts'
 import type { FollowUpDeps, FollowUpWorld } from '#server/features/followUp/followUpWorld.ts'
 import {
@@ -11,6 +11,7 @@ import {
 } from '#server/features/followUp/threadAfter.ts'
 import type { ThreadAbout, ThreadSubject } from '#server/features/followUp/threadSubject.ts'
 import { textRows } from '#server/features/followUp/threadTexts.ts'
+import { versionsOf } from '#server/features/publication/texts.ts'
 import type { MissingStage, ThreadAnswer, ThreadRow } from '#shared/followUp/followUpAnswers.ts'
 import { placesUnderWay } from '#shared/followUp/standingInitiatives.ts'
 import { inThreadOrder } from '#shared/followUp/threadOrder.ts'
@@ -20,6 +21,8 @@ export async function threadOf(deps: FollowUpDeps, about: ThreadAbout): Promise<
   const { recommendation } = subject
   const initiatives = initiativesOf(about)
   const texts = await textRows(deps, about)
+  const kept = recommendation ? await versionsOf(deps, recommendation) : []
+  const versions = seesNames(asker) ? kept : kept.map((one) => ({ ...one, byName: '' }))
   const felt = recommendation ? await feltRows(deps, world, recommendation) : []
   const rows: ThreadRow[] = [
     ...texts.rows,
@@ -29,7 +32,7 @@ export async function threadOf(deps: FollowUpDeps, about: ThreadAbout): Promise<
         groupIds: groupIdsOf(initiative),
       }),
     ),
-    ...stageRows(world, subject),
+    ...stageRows(world, subject, versions),
     ...felt,
     ...(recommendation ? decidedRows(world, recommendation) : []),
     ...(recommendation ? planRows(world, asker, recommendation) : []),

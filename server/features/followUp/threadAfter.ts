@@ -3,44 +3,42 @@ import type { Asker } from '#server/features/followUp/followUpAsker.ts'
 import { fatesOf, nameFor, shownItem } from '#server/features/followUp/followUpList.ts'
 import type { FollowUpDeps, FollowUpWorld } from '#server/features/followUp/followUpWorld.ts'
 import type { ThreadSubject } from '#server/features/followUp/threadSubject.ts'
+import { handedRows, versionRows } from '#server/features/followUp/threadVersions.ts'
+import { fewest } from '#shared/consultation/toldInSteps.ts'
 import type { Ressenti } from '#shared/cycle/cycleFile.ts'
 import { type RecommendationAsOf, turnsOf } from '#shared/cycle/moment.ts'
 import { actsOn } from '#shared/followUp/acts.ts'
 import type { FollowUpItem, ThreadRow } from '#shared/followUp/followUpAnswers.ts'
+import type { PublishedVersion } from '#shared/publication/publishedVersion.ts'
 
 /** Comments told under one presentation; the page of the consultation has all of them. */
 const commentsTold = 2
-/** With fewer ressentis their feelings could be told apart by who was there: only their number is told. */
-const fewestFelt = 3
 
 /** Days of the whole cycle: each only where the cycle has such a day and it lies behind. */
-export function stageRows(world: FollowUpWorld, { drafts, recommendation }: ThreadSubject): ThreadRow[] {
-  const { about, today } = world
+export function stageRows(
+  world: FollowUpWorld,
+  { drafts, recommendation }: ThreadSubject,
+  versions: readonly PublishedVersion[],
+): ThreadRow[] {
+  const { about, assembly, today } = world
   if (!about) return []
   const turns = turnsOf(about.cycle)
-  const groupIds = [...new Set(drafts.map(({ groupId }) => groupId))]
-  const assembly = about.cycle.stages.find(({ key }) => key === 'assembly')
-  const rows: ThreadRow[] = []
   const behind = (day: string | null | undefined): day is string => typeof day === 'string' && day < today
-  if (behind(turns.handedOver) && drafts.length > 0)
+  const handed = handedRows(world.handovers, drafts)
+  const told = new Set(handed.flatMap(({ groupIds }) => groupIds))
+  const rest = drafts.filter(({ groupId }) => !told.has(groupId))
+  const rows: ThreadRow[] = [...handed]
+  if (behind(turns.handedOver) && rest.length > 0)
     rows.push({
-      kind: 'handed-over',
-      id: 'handed-over',
-      date: turns.handedOver,
-      groupIds,
-      count: drafts.length,
+      ...{ kind: 'handed-over', id: 'handed-over', date: turns.handedOver, count: rest.length },
+      groupIds: [...new Set(rest.map(({ groupId }) => groupId))],
     })
   if (!recommendation) return rows
-  const { code, groupIds: authors, id, nuances, updatedAt, final } = recommendation
-  const published = turns.recommendations ?? updatedAt
-  rows.push({
-    ...{ kind: 'published', id: 'published', date: published, groupIds: authors },
-    ...{ code: code ?? id, nuances: nuances.length },
-  })
-  if (final && updatedAt > published)
-    rows.push({ kind: 'final', id: 'final', date: updatedAt, groupIds: authors })
-  if (assembly && behind(assembly.end))
-    rows.push({ kind: 'assembly', id: 'assembly', date: assembly.end, groupIds: [], title: assembly.name })
+  rows.push(...versionRows(recommendation, versions, turns.recommendations))
+  // A vote that was closed here is of this day or of one behind it; a stage's end is only announced until then.
+  const met = assembly && (assembly.held || assembly.date < today)
+  if (met)
+    rows.push({ kind: 'assembly', id: 'assembly', date: assembly.date, title: assembly.title, groupIds: [] })
   return rows
 }
 
@@ -55,22 +53,40 @@ export async function feltRows(
     store.cycle.presentations({ before: today }),
   ])
   const keys = [...new Set(felt.map(({ presentationId }) => presentationId ?? ''))]
-  return keys.map((key): ThreadRow => {
-    const own = felt.filter(({ presentationId }) => (presentationId ?? '') === key)
+  const parts = new Map(
+    keys.map((key) => [key, felt.filter(({ presentationId }) => (presentationId ?? '') === key)]),
+  )
+  const hidden = hiddenParts(parts)
+  return [...parts].map(([key, own]): ThreadRow => {
     const presentation = presentations.find((one) => one.id === key)
     const days = own.map(({ date }) => date).sort()
     return {
       ...{ kind: 'felt', id: `felt-${key}`, date: presentation?.date ?? days[0] ?? '', groupIds },
       title: presentation?.title ?? '',
-      ...{ feelings: countedFeelings(own), comments: commentsOf(own) },
+      ...{ feelings: hidden.has(key) ? {} : countedFeelings(own), comments: commentsOf(own) },
       room: presentation?.attendance.room ?? 0,
       remote: presentation?.attendance.remote ?? 0,
     }
   })
 }
 
+/**
+ * Of few ressentis the feelings could be told apart by who was there: only their number is told. The whole of a text is public, so that
+ * what stands hidden must be many together: the next smallest part is hidden with a lonely one.
+ */
+function hiddenParts(parts: ReadonlyMap<string, readonly Ressenti[]>): ReadonlySet<string> {
+  const hidden = new Set<string>()
+  let people = 0
+  for (const [key, own] of [...parts].sort(([, a], [, b]) => a.length - b.length)) {
+    const alone = hidden.size > 0 && people < fewest
+    if (own.length >= fewest && !alone) break
+    hidden.add(key)
+    people += own.length
+  }
+  return hidden
+}
+
 function countedFeelings(felt: readonly Ressenti[]): Partial<Record<Ressenti['feeling'], number>> {
-  if (felt.length < fewestFelt) return {}
   const counts: Partial<Record<Ressenti['feeling'], number>> = {}
   for (const { feeling } of felt) counts[feeling] = (counts[feeling] ?? 0) + 1
   return counts

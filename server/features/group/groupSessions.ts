@@ -30,7 +30,7 @@ export function groupSessions(
     }
   })
   const others = planned
-    .filter(({ id }) => !held.some(({ cycleSessionId }) => cycleSessionId === id))
+    .filter(({ id }) => !held.some((one) => one.cycleSessionId === id || one.id === id))
     .map((cycle): GroupSession => {
       const { id, date, numberInGroup, when, subject } = cycle
       return {

@@ -100,7 +100,8 @@ function namedItsGroup({ roomId, groupIds }: Participant, { group, rooms }: Name
 const leads = (one: Participant): boolean => one.role !== 'observer' && mayFacilitate(one)
 
 /** A group without a room has no door: its drafts are the cooperative's. */
-function mayRead(person: Person, { room, spaceId }: NamedGroup): boolean {
+function mayRead(person: Person, { group, room, spaceId }: NamedGroup): boolean {
+  if (person.readsGroupIds && !person.readsGroupIds.includes(group.id)) return false
   if (!room || spaceId === undefined) return true
   return documentAccess(person, shapeOf(room), { kind: 'drafts', id: spaceId }) !== undefined
 }

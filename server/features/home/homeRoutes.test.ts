@@ -8,9 +8,9 @@ import express from 'express'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openStore, type Store } from '#server/adapters/sql/openStore.ts'
-import { type PersonaKey, personaKeys } from '#server/features/demo/demoData.ts'
+import { demoMoments, type PersonaKey, personaKeys } from '#server/features/demo/demoData.ts'
 import { demoRoutes } from '#server/features/demo/demoRoutes.ts'
-import { demoSpaces, ensureDemo } from '#server/features/demo/loadDemo.ts'
+import { demoMomentSetting, demoSpaces, ensureDemo } from '#server/features/demo/loadDemo.ts'
 import { personaAccountId } from '#server/features/demo/personas.ts'
 import { homeRoutes } from '#server/features/home/homeRoutes.ts'
 import { defaultLimits } from '#server/live/limits.ts'
@@ -219,6 +219,22 @@ test('each persona is greeted, and told the one thing that waits', async () => {
   }
   expect(told.has('')).toBe(false)
   expect(told.size).toBe(personaKeys.length)
+})
+
+test('at each of the five moments each of the eight personas is told what the moment says, and where', async () => {
+  await ensureDemo(store)
+  await serve(true)
+  const { moments } = await demoMoments()
+  expect(moments).toHaveLength(5)
+  for (const persona of personaKeys) {
+    const cookie = await signIn(persona)
+    for (const { key, waiting } of moments) {
+      await store.settings.set(demoMomentSetting, key)
+      const home = await get<HomeAnswer>('/api/home', cookie)
+      const { text, page } = waiting[persona] ?? {}
+      expect(home.waiting, `${persona}, ${key}`).toEqual({ text, page })
+    }
+  }
 })
 
 test('of sessions to come only date, time and groups are told', async () => {

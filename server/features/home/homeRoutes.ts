@@ -8,14 +8,18 @@ import { type DraftCount, draftCounter, shownGroup } from '#server/features/home
 import { homeSessions, type SessionView } from '#server/features/home/homeSessions.ts'
 import { meOf } from '#server/features/home/me.ts'
 import { roomGroups } from '#server/features/home/roomGroups.ts'
+import { type CardAsker, mayBeTold } from '#server/features/library/toldCards.ts'
 import type { Account } from '#server/ports/people.ts'
 import type { Deps } from '#server/transport/deps.ts'
 import { HttpProblem } from '#server/transport/httpProblem.ts'
 import type { Group } from '#shared/cycle/cycleFile.ts'
 import type { HomeAnswer } from '#shared/home/home.ts'
+import type { Waits } from '#shared/home/waits.ts'
 
 export type HomeDeps = Pick<Deps, 'demo' | 'store' | 'lane' | 'identify' | 'participantOf' | 'now'> & {
   readonly presence: Pick<Deps['presence'], 'people'>
+  /** What waits for somebody in the parts of the product. */
+  readonly waits?: (account: Account) => Promise<readonly Waits[]>
 }
 
 type Count = (spaceId: string) => Promise<DraftCount>
@@ -42,10 +46,13 @@ export function homeRoutes(deps: HomeDeps): Router {
     if (!query.success)
       throw new HttpProblem('bad-input', { fields: query.error.issues.map(({ path }) => path.join('.')) })
     const { theme, jurisdiction, room } = query.data
-    await mayRead(deps, request, room)
+    if (!(await mayBeTold(deps, await cardAsker(deps, request, room)))) {
+      response.set('Cache-Control', 'no-store').json({ cards: [], phase: 'free' })
+      return
+    }
     const before = await todayOf(deps)
     const cards = await deps.store.cycle.contextCards({ before, ...(theme ? { themeId: theme } : {}) })
-    response.json({
+    response.set('Cache-Control', 'no-store').json({
       cards: jurisdiction ? cards.filter(({ jurisdictions }) => jurisdictions.includes(jurisdiction)) : cards,
     })
   })
@@ -53,10 +60,11 @@ export function homeRoutes(deps: HomeDeps): Router {
 }
 
 /** The demo is open to anyone; a cooperative's own cards are for those who signed in or are in one of its rooms. */
-async function mayRead(deps: HomeDeps, request: Request, roomId: string | undefined): Promise<void> {
-  if (deps.demo || (await deps.identify(request)).account) return
-  if (roomId === undefined || !(await deps.participantOf(request, roomId)))
-    throw new HttpProblem('not-signed-in')
+async function cardAsker(deps: HomeDeps, request: Request, roomId: string | undefined): Promise<CardAsker> {
+  const { account } = await deps.identify(request)
+  const participant = roomId === undefined ? undefined : await deps.participantOf(request, roomId)
+  if (!deps.demo && !account && !participant) throw new HttpProblem('not-signed-in')
+  return { account, roomId, participant }
 }
 
 /** The home page's one answer. Everything is read as of the day: the demo's, or today. */
@@ -87,6 +95,9 @@ export async function homeAnswer(
   // Outside the demo a stranger is told whose door this is, and nothing of what happens behind it.
   const stranger = !deps.demo && !account
   const mine = groups.filter(({ id }) => account?.groupIds.includes(id))
+  // An invited expert reads the groups that invited them, and no other.
+  const invited = account?.readsGroupIds
+  const theirs = mine.length > 0 ? mine : groups.filter(({ id }) => invited?.includes(id) ?? true)
   const stage = about?.cycle.stages.find(({ key }) => key === about.cycle.currentStage)
   return {
     me: account ? await meOf(cycle, account) : null,
@@ -99,12 +110,13 @@ export async function homeAnswer(
       ? { hero: null, sessions: [] }
       : homeSessions(
           view,
-          mine.map(({ id }) => id),
+          (invited ? theirs : mine).map(({ id }) => id),
         )),
-    groups: stranger ? [] : await groupCards(deps, view, mine.length > 0 ? mine : groups, count),
-    groupsAre: mine.length > 0 ? 'mine' : 'all',
+    groups: stranger ? [] : await groupCards(deps, view, theirs, count),
+    groupsAre: mine.length > 0 ? 'mine' : invited ? 'invited' : 'all',
     groupsInAll: groups.length,
     waiting: await waitingFor(deps, account),
+    waits: account && deps.waits ? await deps.waits(account) : [],
     // One cycle is all that a store holds so far: there is no year before.
     lastYear: [],
   }

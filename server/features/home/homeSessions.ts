@@ -31,7 +31,7 @@ export const roomOfGroups = (rooms: readonly Room[], groupIds: readonly string[]
 
 /**
  * A room's code for somebody who may walk in by it. Outside the demo a code is a key to an open door: it is told to the
- * room's own people and to those who run everything, and to nobody else.
+ * room's own people, to experts whom all its groups invited and to those who run everything, and to nobody else.
  */
 export function codeFor(room: Room | undefined, demo: boolean, account: Account | undefined): string | null {
   if (!room) return null
@@ -39,7 +39,9 @@ export function codeFor(room: Room | undefined, demo: boolean, account: Account 
     account !== undefined &&
     (account.standing === 'admin' ||
       account.standing === 'cooperative-life' ||
-      account.groupIds.some((id) => room.groupIds.includes(id)))
+      account.groupIds.some((id) => room.groupIds.includes(id)) ||
+      // An invited expert reads these groups, and no other: the room of one of them is theirs to enter.
+      (room.groupIds.length > 0 && room.groupIds.every((id) => account.readsGroupIds?.includes(id))))
   return demo || own ? room.code : null
 }
 

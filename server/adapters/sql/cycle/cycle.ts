@@ -25,9 +25,11 @@ export function sqlCycle(database: Database): Cycle {
     ...standingReads(database),
     ...datedReads(database),
     person: (id) => person(read, id),
-    async importFile(json, { replace = false } = {}) {
+    async importFile(json, { replace = false, preview = false, over } = {}) {
       const checked = checkCycleFile(json)
-      return checked.ok ? await database.run('importCycle', { file: checked.file, replace }) : checked
+      return checked.ok
+        ? await database.run('importCycle', { file: checked.file, replace, preview, over })
+        : checked
     },
     async exportFile() {
       // As of one moment, while others may write.

@@ -7,6 +7,7 @@ import { tableKeys } from '#server/adapters/sql/cycle/tableKeys.ts'
 import { type Row, tabulate } from '#server/adapters/sql/cycle/tabulate.ts'
 import { portions, type Scope } from '#server/adapters/sql/scope.ts'
 import type { ImportOutcome, ImportReport } from '#server/ports/cycle.ts'
+import { seenOf } from '#shared/admin/applyEdit.ts'
 import { checkReferences } from '#shared/cycle/checkReferences.ts'
 import type { CycleFile } from '#shared/cycle/cycleFile.ts'
 import { type CycleProblem, mostProblems } from '#shared/cycle/cycleProblem.ts'
@@ -15,14 +16,20 @@ export interface CycleToImport {
   /** A file that was checked. */
   readonly file: CycleFile
   readonly replace: boolean
+  readonly preview?: boolean
+  /** As in the port. */
+  readonly over?: string | null | undefined
 }
 
-export async function importCycle(scope: Scope, { file, replace }: CycleToImport): Promise<ImportOutcome> {
+export async function importCycle(scope: Scope, wanted: CycleToImport): Promise<ImportOutcome> {
+  const { file, replace, preview, over } = wanted
   const { db, kind } = scope
   // Two imports at once would each compare with what the other is changing. Readers are not held up.
   if (kind === 'postgres') await sql`lock table cycle_file in exclusive mode`.execute(db)
   const before = await readTables(db)
   const present = fileOf(before)
+  if (over !== undefined && over !== (present ? seenOf(present) : null))
+    return { ok: false, stale: true, problems: [], total: 0 }
   const other = present && !replace ? otherCooperative(present, file) : []
   if (other.length > 0) return refused(other)
 
@@ -30,6 +37,7 @@ export async function importCycle(scope: Scope, { file, replace }: CycleToImport
   const problems = merged === file ? [] : checkReferences(merged)
   if (problems.length > 0) return refused(problems)
 
+  if (preview) return { ok: true, report: compare(present, file, replace) }
   const after = tabulate(merged)
   for (const table of tableKeys.keys()) {
     await writeTable(scope, table, {
