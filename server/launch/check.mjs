@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureBuild, ensureDependencies, environment, node, root } from './ensure.mjs'
 
 const everything = process.argv.includes('--all')
@@ -13,6 +13,8 @@ ensureDependencies({ tests: true })
 const compiled = mkdtempSync(join(tmpdir(), 'faire-ensemble-compiled-'))
 const env = environment({ CI: '1', NODE_COMPILE_CACHE: compiled })
 const total = { passed: 0, failed: 0, skipped: 0 }
+/** What failed, named once more before the last line: a long run's first failures are far above it. */
+const failures = []
 
 /** Runs one of the packages' programs to its end. `aloud` talks as it goes; whoever runs beside another tells afterwards. */
 async function run(script, args, { aloud = false } = {}) {
@@ -33,7 +35,13 @@ async function step(name, script, args) {
   const started = Date.now()
   const passed = (await run(script, args)) === 0
   total[passed ? 'passed' : 'failed'] += 1
+  if (!passed) failures.push(name)
   console.log(`${passed ? 'ok' : 'FAILED'}  ${name}  (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+}
+
+/** The beginning of what a failed test said, in at most six lines. */
+function firstLines(messages) {
+  return messages.join('\n').split('\n').slice(0, 6).join('\n  ')
 }
 
 async function tests(project) {
@@ -47,8 +55,17 @@ async function tests(project) {
   total.passed += result?.numPassedTests ?? 0
   total.failed += result?.numFailedTests ?? 0
   total.skipped += (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0)
+  for (const file of result?.testResults ?? [])
+    for (const test of file.assertionResults)
+      if (test.status === 'failed')
+        failures.push(
+          `${relative(root, file.name)} > ${test.fullName}\n  ${firstLines(test.failureMessages)}`,
+        )
   // A file that could not even be loaded counts no test, and must not pass for that.
-  if (code !== 0 && !result?.numFailedTests) total.failed += 1
+  if (code !== 0 && !result?.numFailedTests) {
+    total.failed += 1
+    failures.push(`${project}: exit code ${code}, no test failed`)
+  }
 }
 
 async function typesAndFormat() {
@@ -69,6 +86,7 @@ if (everything) {
   await tests('measured')
 }
 rmSync(compiled, { recursive: true, force: true })
+for (const failure of failures) console.log(`FAILED  ${failure}`)
 console.log(
   `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
 )
