@@ -1,6 +1,7 @@
 // When one is told by mail what became of what one follows; the link of a mail that stops it leads here too.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { LogIn } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { unfollow } from '#client/features/followUp/followUpApi.ts'
@@ -17,7 +18,7 @@ import { Empty } from '#client/ui/Empty.tsx'
 import { Skeleton } from '#client/ui/Skeleton.tsx'
 import { showToast } from '#client/ui/toasts.tsx'
 import { signInPath } from '#shared/account/account.ts'
-import type { NoticesAnswer } from '#shared/notices/noticeRules.ts'
+import type { NoticeWishes as Wishes } from '#shared/notices/noticeRules.ts'
 import '#client/features/notices/notices.css'
 
 addNoticesTexts()
@@ -27,21 +28,20 @@ export function NoticesPage() {
   const home = useHome()
   const { hash } = useLocation()
   const token = /^#arret=([\w-]+)$/u.exec(hash)?.[1]
-  const client = useQueryClient()
-  const queryKey = ['notices', home.data?.me?.name]
   const wishes = useQuery({
-    queryKey,
+    queryKey: ['notices', home.data?.me?.name],
     queryFn: ({ signal }) => readNoticeWishes(signal),
   })
+  /** Shown as chosen within the press itself, whatever is being read again meanwhile; what the server says stands when it has answered. */
+  const [chosen, setChosen] = useState<Wishes | null>(null)
   useTitle(t('title'))
   const signedOut = refusedStatus(wishes.error) === 401
-  const run = (work: Promise<unknown>): void => {
-    work
-      .then(
-        () => showToast({ text: t('saved'), tone: 'done' }),
-        () => showToast({ text: t('failed'), tone: 'problem' }),
-      )
-      .finally(() => void wishes.refetch())
+  const run = async (work: Promise<unknown>): Promise<void> => {
+    await work.then(
+      () => showToast({ text: t('saved'), tone: 'done' }),
+      () => showToast({ text: t('failed'), tone: 'problem' }),
+    )
+    await wishes.refetch()
   }
   return (
     <PageFrame className="notices-page" onChanged={() => void wishes.refetch()}>
@@ -63,13 +63,12 @@ export function NoticesPage() {
       {wishes.isError && !signedOut && <Banner tone="warn">{t('failed')}</Banner>}
       {wishes.data && !signedOut && (
         <NoticeWishes
-          answer={wishes.data}
+          answer={{ ...wishes.data, ...chosen }}
           onWishes={(next) => {
-            // Shown as chosen at once; what the server says stands when it has answered.
-            client.setQueryData<NoticesAnswer>(queryKey, (before) => before && { ...before, ...next })
-            run(changeNoticeWishes(next))
+            setChosen(next)
+            void run(changeNoticeWishes(next)).then(() => setChosen((now) => (now === next ? null : now)))
           }}
-          onUnfollow={({ id, target }) => run(unfollow(target, id))}
+          onUnfollow={({ id, target }) => void run(unfollow(target, id))}
         />
       )}
     </PageFrame>

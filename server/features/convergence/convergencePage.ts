@@ -3,6 +3,7 @@ import { closePairs } from '#server/features/convergence/closePairs.ts'
 import { convergedDocument } from '#server/features/convergence/convergedDocument.ts'
 import { handedTexts } from '#server/features/convergence/handedTexts.ts'
 import { readTogether } from '#server/features/convergence/togetherRoom.ts'
+import { withoutNames } from '#server/features/convergence/withoutNames.ts'
 import { todayOf } from '#server/features/home/day.ts'
 import { roomGroupsOf } from '#server/features/home/roomGroups.ts'
 import type { KeptConvergence } from '#server/ports/convergence.ts'
@@ -73,7 +74,7 @@ export async function convergencePage(
       ]),
     ),
   ])
-  return {
+  const answer: ConvergenceAnswer = {
     phase: document ? 'published' : texts.length > 0 ? 'working' : 'before',
     may: {
       write: mayWriteConvergence(account),
@@ -90,6 +91,8 @@ export async function convergencePage(
     desk,
     document: document ?? null,
   }
+  // The demo's names are nobody's.
+  return deps.demo || account ? answer : withoutNames(answer)
 }
 
 async function deskFor(
