@@ -46,3 +46,34 @@ test('versions, texts kept, answers and threads say the group to a stranger, and
     expect(told, `${address}, to a stranger`).not.toContain(name)
   }
 })
+
+test('the final document says its groups to a stranger, and to its members who published, summed up and reviewed', async () => {
+  const { cycle, convergence } = server.store
+  const about = await cycle.about({ before: '2019-12-31' })
+  const cycleId = about?.cycle.id ?? ''
+  const fingerprint = 'f'
+  const reviews = [{ groupId: 'grp-n', verdict: 'faithful' as const, name }]
+  const version = {
+    ...{
+      recommendation: { ...text, id: 'rec-2', code: 'P2' },
+      version: 1,
+      fingerprint,
+      why: '',
+      byName: name,
+    },
+    ...{ cause: 'publication' as const, at: 0, date: '2019-12-01' },
+    about: { family: 'Repas', place: 1, summaryBy: name, reviews },
+  }
+  const families = [{ title: 'Repas', items: ['rec-2'] }]
+  const published = { versions: [version], families, annex: [], byName: name, at: 0 }
+  const { state, version: seen } = await convergence.convergence(cycleId)
+  const deed = { act: {}, by: 'x', byName: name, at: 0 }
+  expect(await convergence.saveConvergence(cycleId, seen, { state: { ...state, published }, deed })).toBe(
+    'saved',
+  )
+  const within = await (await leader.ask('GET', '/api/convergence')).text()
+  expect(within.split(name)).toHaveLength(4)
+  const told = await (await new Visitor(server).ask('GET', '/api/convergence')).text()
+  expect(told).toContain('"number":"P2"')
+  expect(told).not.toContain(name)
+})

@@ -111,8 +111,10 @@ export class AdoptionDesk extends MergeDesk {
     rule: GroupRule = { kind: 'consent' },
     place: TextPlace = joint,
   ): Promise<string> {
+    // An answer may come before what was told earlier: the closing of the last question may still be on its way.
+    const last = this.asking(groupId, place)
     mustBeDone(await this.adoption('ask', { ...place, groupId, rule }))
-    await until(() => this.asking(groupId, place) !== '')
+    await until(() => !['', last].includes(this.asking(groupId, place)))
     return this.asking(groupId, place)
   }
 

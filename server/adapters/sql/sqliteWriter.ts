@@ -77,6 +77,8 @@ async function openChannel(
     waiting.delete(answer.id)
     if (answer.ok) return asker?.resolve(answer.value)
     const failure = failureOf(answer.error)
+    // A thread that could not open the file ends: its last message and its end may be told in one go, before any promise is.
+    if (answer.id === 0) broken = new StoreFailure('closed', 'the store could not be opened')
     asker?.reject(failure)
     if (answer.id !== 0 && failure instanceof StoreFailure && failure.kind === 'broken') breakDown(failure)
   })
@@ -101,7 +103,6 @@ async function openChannel(
   }
 
   await opened.catch(async (error: unknown) => {
-    broken = new StoreFailure('closed', 'the store could not be opened')
     await worker.terminate()
     throw error
   })
