@@ -82,7 +82,8 @@ export function adminCycleRoutes(doors: AccountDoors): Router {
     if (over !== undefined) await stepUp(deps, request)
     const bytes = await bytesOf(request)
     const language = languageOf(request.query['lang'], request.headers['accept-language'])
-    const answer = await importAsked(deps.store, { bytes, replace: replace === '1', over, language })
+    const asked = { bytes, replace: replace === '1', over, language, by: by.displayName, at: deps.now() }
+    const answer = await importAsked(deps.store, asked)
     if (answer === 'stale') throw new HttpProblem('conflict')
     if (answer.ok && answer.written) {
       const count = answer.lists.reduce((sum, { added, changed }) => sum + added + changed, 0)

@@ -1,8 +1,9 @@
 // `npm run import -- FILE`: brings a whole organisation in the coop-cycle format into the store, all or nothing.
 import { readFile } from 'node:fs/promises'
-import { openStore } from '#server/adapters/sql/openStore.ts'
+import { openStore, type Store } from '#server/adapters/sql/openStore.ts'
+import { becomesPast } from '#server/features/followUp/becomesPast.ts'
+import { livingStore } from '#server/features/publication/livingStore.ts'
 import { commandWords, runOnStore } from '#server/launch/storeCommand.ts'
-import type { Cycle } from '#server/ports/cycle.ts'
 import { describeCycleProblem } from '#shared/cycle/cycleErrors.ts'
 import type { CycleProblem } from '#shared/cycle/cycleProblem.ts'
 import { parseCycleJson } from '#shared/cycle/parseCycleJson.ts'
@@ -19,8 +20,9 @@ const complain = (problems: readonly CycleProblem[], total: number): number => {
   return 1
 }
 
-async function importInto(cycle: Cycle, json: unknown): Promise<number> {
-  const outcome = await cycle.importFile(json, { replace })
+async function importInto(store: Store, json: unknown): Promise<number> {
+  const closing = { past: replace ? await becomesPast(livingStore(store)) : [], byName: '', at: Date.now() }
+  const outcome = await store.cycle.importFile(json, { replace, closing })
   if (!outcome.ok) return complain(outcome.problems, outcome.total)
   process.stdout.write(`${words.imported(outcome.report)}\n`)
   return 0
@@ -30,7 +32,7 @@ async function run(): Promise<number> {
   if (file === undefined || rest.length > 0 || file.startsWith('--')) throw new Error(words.importUsage)
   const parsed = parseCycleJson(await readFile(file, 'utf8'))
   if (!parsed.ok) return complain([parsed.problem], 1)
-  return await runOnStore(openStore, process.env, ({ cycle }) => importInto(cycle, parsed.json))
+  return await runOnStore(openStore, process.env, (store) => importInto(store, parsed.json))
 }
 
 process.exitCode = await run().catch((error: unknown) => {

@@ -23,6 +23,7 @@ import type {
 } from '#shared/cycle/cycleFile.ts'
 import type { CycleProblem } from '#shared/cycle/cycleProblem.ts'
 import type { RecommendationAsOf, SessionAsOf } from '#shared/cycle/moment.ts'
+import type { PastRecommendation } from '#shared/pastImport/pastRecommendation.ts'
 
 /**
  * The day, `YYYY-MM-DD`, whose morning is looked from: what is dated that day or later does not exist yet, what only became known later is
@@ -61,12 +62,22 @@ export interface ImportReport {
   readonly kept: number
 }
 
+/** What is kept of the standing cycle when a file of the next one takes its place. */
+export interface ClosingCycle {
+  /** Its recommendations, for the follow-up. */
+  readonly past: readonly PastRecommendation[]
+  readonly byName: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
 export interface ImportOptions {
   readonly replace?: boolean
   /** Says what would be, and writes nothing. */
   readonly preview?: boolean
   /** The fingerprint of the file that the store must hold still; null for an empty store. Otherwise the outcome is stale. */
   readonly over?: string | null | undefined
+  readonly closing?: ClosingCycle
 }
 
 export type ImportOutcome =
@@ -118,7 +129,8 @@ export interface Cycle {
 
   /**
    * Imports a parsed coop-cycle file, all or nothing, by id; nothing that the store alone has is removed, unless `replace` asks for
-   * the whole cycle to be taken from the file. A file of another organisation or cycle is refused without `replace`.
+   * the whole cycle to be taken from the file. A file of another organisation or cycle is refused without `replace`; with it, what
+   * was made here in the standing cycle steps aside, and comes back with a file of that cycle.
    */
   importFile(json: unknown, options?: ImportOptions): Promise<ImportOutcome>
   /** The whole cycle as a file, equal as JSON to what was imported; undefined for an empty store. */

@@ -53,6 +53,8 @@ export type ImportAnswer =
       readonly cycle: string
       readonly lists: readonly ComparedList[]
       readonly replace: boolean
+      /** The cycle that steps aside with what was made in it, and how many texts the follow-up keeps of it; null for the same cycle. */
+      readonly closes: { readonly cycle: string; readonly past: number } | null
       /** What the store held when this was compared: goes back with `write`. */
       readonly over: string
     }

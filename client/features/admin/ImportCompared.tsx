@@ -18,7 +18,7 @@ export interface ImportComparedProps {
 
 export function ImportCompared({ compared, busy, onWrite }: ImportComparedProps) {
   const { t } = useTranslation('admin')
-  const { lists, replace, written, organisation, cycle } = compared
+  const { closes, lists, replace, written, organisation, cycle } = compared
   const lost = replace ? lists.reduce((sum, { onlyHere }) => sum + onlyHere, 0) : 0
   return (
     <div className="admin-form" data-compared={written ? 'written' : 'preview'}>
@@ -51,6 +51,7 @@ export function ImportCompared({ compared, busy, onWrite }: ImportComparedProps)
           </tbody>
         </table>
       </div>
+      {!written && closes && <Banner tone="info">{t('transfer.closes', closes)}</Banner>}
       {!written && lost > 0 && <Banner tone="warn">{t('transfer.lostText', { count: lost })}</Banner>}
       {!written && (
         <button

@@ -114,6 +114,8 @@ export const dutchCycleTexts = {
     addText: 'Wat het bestand niet noemt, blijft.',
     replace: 'Alles vervangen',
     replaceText: 'Wat het bestand niet noemt, gaat uit de cyclus. Zalen en hun teksten blijven.',
+    closes:
+      'De cyclus « {{cycle}} » sluit: wat hier is gepubliceerd, gevoeld en beslist, wordt ermee opgeborgen, en komt terug als u het bestand opnieuw importeert. Aanbevelingen die hun regel in de opvolging houden: {{past}}.',
     look: 'Bestand controleren',
     reading: 'Bestand wordt gelezen…',
     other: 'Kies “Alles vervangen” om naar deze organisatie over te gaan.',

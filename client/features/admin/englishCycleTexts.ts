@@ -114,6 +114,8 @@ export const englishCycleTexts = {
     addText: 'What the file does not name stays.',
     replace: 'Replace everything',
     replaceText: 'What the file does not name is taken out of the cycle. Rooms and their texts stay.',
+    closes:
+      'The cycle “{{cycle}}” closes: what was published, felt and decided here is put away with it, and comes back if you import its file again. Recommendations that keep their line in the follow-up: {{past}}.',
     look: 'Check the file',
     reading: 'Reading the file…',
     other: 'To change to this organisation, choose “Replace everything”.',

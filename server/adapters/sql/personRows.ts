@@ -1,6 +1,7 @@
 // A person's rows in the tables of the year: read for « my data », and unnamed when they leave.
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '#server/adapters/sql/database.ts'
+import { formerByTable, leaveFormer } from '#server/adapters/sql/formerPeople.ts'
 import { type KeyKind, namingColumns, namingJson, personTables } from '#server/adapters/sql/personTables.ts'
 import { unnamedIn } from '#server/adapters/sql/unnamed.ts'
 
@@ -20,23 +21,37 @@ const keyOf = ({ accountId, personId }: PersonKeys, kind: KeyKind): readonly str
 const isTheirs = (keys: PersonKeys, [column, kind]: readonly [string, KeyKind]): RawBuilder<boolean> =>
   sql`${sql.ref(column)} in (${sql.join(keyOf(keys, kind))})`
 
+const hasKey = (keys: PersonKeys, [column, kind]: readonly [string, KeyKind], row: Row): boolean =>
+  keyOf(keys, kind).includes(String(row[column]))
+
 /** By table; what is JSON as it is read. What one signed for a group in the consultation stands under its own name. */
 export async function rowsOf(
   db: Db,
   keys: PersonKeys & { readonly called: string },
 ): Promise<Record<string, readonly Row[]>> {
   const held: Record<string, readonly Row[]> = {}
+  const former = await formerByTable(db)
   for (const { key, shown, table } of personTables) {
     const columns = sql.join(shown.map((column) => sql.ref(column)))
     const { rows } =
       await sql<Row>`select ${columns} from ${sql.table(table)} where ${isTheirs(keys, key)}`.execute(db)
-    if (rows.length > 0) held[table] = rows.map(readable)
+    const past = (former.get(table) ?? [])
+      .filter((row) => hasKey(keys, key, row))
+      .map((row) => Object.fromEntries(shown.map((column) => [column, row[column]])))
+    const all = [...rows, ...past]
+    if (all.length > 0) held[table] = all.map(readable)
   }
   // A version of a published text says who made it by name alone.
-  const versions = await db.selectFrom('recommendation_versions').selectAll().execute()
+  const versions: Row[] = [
+    ...(await db.selectFrom('recommendation_versions').selectAll().execute()),
+    ...(former.get('recommendation_versions') ?? []),
+  ]
   const made = versions.map(readable).filter(({ body }) => isSigned(body, keys.called))
   if (made.length > 0) held['recommendation_versions'] = made
-  const entries = await db.selectFrom('consultation_entries').selectAll().execute()
+  const entries: Row[] = [
+    ...(await db.selectFrom('consultation_entries').selectAll().execute()),
+    ...(former.get('consultation_entries') ?? []),
+  ]
   const signed = entries.map(readable).filter(({ body }) => isBy(body, keys.accountId))
   if (signed.length > 0) held['consultation_entries'] = signed
   return held
@@ -92,6 +107,8 @@ export async function leaveTables(db: Db, leaving: Leaving): Promise<void> {
         db,
       )
   for (const [table, column] of namingJson) await unnameJson(db, { table, column, alone, leaving })
+  const { accountId: id, called, name } = leaving
+  await leaveFormer(db, { called, name, id, alone }, (key, row) => hasKey(leaving, key, row))
 }
 
 /** Somebody else who is called so, with an account or in the cycle's file: a name alone then says nothing about whose it is. */

@@ -6,6 +6,7 @@ import type { ConvergenceTables } from '#server/adapters/sql/convergenceSchema.t
 import type { CycleSchema } from '#server/adapters/sql/cycle/cycleSchema.ts'
 import type { CyclePageTables } from '#server/adapters/sql/cyclePageSchema.ts'
 import type { FollowUpTables } from '#server/adapters/sql/followUpSchema.ts'
+import type { FormerCycleTables } from '#server/adapters/sql/formerCyclesSchema.ts'
 import type { HandoverTables } from '#server/adapters/sql/handoversSchema.ts'
 import type { InstructionTables } from '#server/adapters/sql/instructionSchema.ts'
 import type { JointTables } from '#server/adapters/sql/jointRecordsSchema.ts'
@@ -145,6 +146,7 @@ export interface Schema
     JointTables,
     CyclePageTables,
     FollowUpTables,
+    FormerCycleTables,
     NoticeTables,
     AssemblyTables,
     ThemeTables,

@@ -25,10 +25,10 @@ export function sqlCycle(database: Database): Cycle {
     ...standingReads(database),
     ...datedReads(database),
     person: (id) => person(read, id),
-    async importFile(json, { replace = false, preview = false, over } = {}) {
+    async importFile(json, { replace = false, preview = false, over, closing } = {}) {
       const checked = checkCycleFile(json)
       return checked.ok
-        ? await database.run('importCycle', { file: checked.file, replace, preview, over })
+        ? await database.run('importCycle', { file: checked.file, replace, preview, over, closing })
         : checked
     },
     async exportFile() {

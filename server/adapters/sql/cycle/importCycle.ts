@@ -5,8 +5,9 @@ import { fileOf, readTables } from '#server/adapters/sql/cycle/readTables.ts'
 import { collectionNames } from '#server/adapters/sql/cycle/records.ts'
 import { tableKeys } from '#server/adapters/sql/cycle/tableKeys.ts'
 import { type Row, tabulate } from '#server/adapters/sql/cycle/tabulate.ts'
+import { turnCycle } from '#server/adapters/sql/formerCycles.ts'
 import { portions, type Scope } from '#server/adapters/sql/scope.ts'
-import type { ImportOutcome, ImportReport } from '#server/ports/cycle.ts'
+import type { ClosingCycle, ImportOutcome, ImportReport } from '#server/ports/cycle.ts'
 import { seenOf } from '#shared/admin/applyEdit.ts'
 import { checkReferences } from '#shared/cycle/checkReferences.ts'
 import type { CycleFile } from '#shared/cycle/cycleFile.ts'
@@ -19,10 +20,11 @@ export interface CycleToImport {
   readonly preview?: boolean
   /** As in the port. */
   readonly over?: string | null | undefined
+  readonly closing?: ClosingCycle | undefined
 }
 
 export async function importCycle(scope: Scope, wanted: CycleToImport): Promise<ImportOutcome> {
-  const { file, replace, preview, over } = wanted
+  const { file, replace, preview, over, closing } = wanted
   const { db, kind } = scope
   // Two imports at once would each compare with what the other is changing. Readers are not held up.
   if (kind === 'postgres') await sql`lock table cycle_file in exclusive mode`.execute(db)
@@ -38,6 +40,7 @@ export async function importCycle(scope: Scope, wanted: CycleToImport): Promise<
   if (problems.length > 0) return refused(problems)
 
   if (preview) return { ok: true, report: compare(present, file, replace) }
+  if (present) await turnCycle(scope, { from: present, to: merged, closing })
   const after = tabulate(merged)
   for (const table of tableKeys.keys()) {
     await writeTable(scope, table, {

@@ -11,6 +11,7 @@ import { cyclePageTables } from '#server/adapters/sql/migrations/cyclePageTables
 import { cycleTables } from '#server/adapters/sql/migrations/cycleTables.ts'
 import { expertColumns } from '#server/adapters/sql/migrations/expertColumns.ts'
 import { followUpTables } from '#server/adapters/sql/migrations/followUpTables.ts'
+import { formerCycleTables } from '#server/adapters/sql/migrations/formerCycleTables.ts'
 import { handoverTables } from '#server/adapters/sql/migrations/handoverTables.ts'
 import { instructionTables } from '#server/adapters/sql/migrations/instructionTables.ts'
 import { jointTables } from '#server/adapters/sql/migrations/jointTables.ts'
@@ -51,6 +52,7 @@ export const migrations = (kind: DatabaseKind): Record<string, Migration> => ({
   '0021-expert-columns': expertColumns(),
   '0022-link-columns': linkColumns(),
   '0024-avis-columns': avisColumns(),
+  '0025-former-cycle-tables': formerCycleTables(),
 })
 
 /** Safe to be killed at any moment and to be run by several processes at once. Throws when a step fails: nothing of it is kept. */
