@@ -115,7 +115,7 @@ export const frenchCycleTexts = {
     replace: 'Remplacer tout',
     replaceText: 'Ce que le fichier ne cite pas est retiré du cycle. Les salles et leurs textes restent.',
     closes:
-      'Le cycle « {{cycle}} » se ferme : ce qui y a été publié, ressenti et décidé ici se range avec lui, et revient si vous réimportez son fichier. Recommandations qui gardent leur ligne dans le suivi : {{past}}.',
+      'Le cycle « {{cycle}} » se ferme : ce qui y a été publié, ressenti et décidé ici se range avec lui, et revient si vous réimportez son fichier. Recommandations qui gardent leur ligne dans le suivi : {{past}}.',
     look: 'Vérifier le fichier',
     reading: 'Lecture du fichier…',
     other: 'Pour passer à cette organisation, choisissez «\u00a0Remplacer tout\u00a0».',
